@@ -1,0 +1,2 @@
+/** One final class per static check. */
+package io.heartrule.compiler.analyse.check;

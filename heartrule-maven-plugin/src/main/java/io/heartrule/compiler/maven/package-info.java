@@ -1,0 +1,2 @@
+/** Mojos: parameters in, markers out. The only place that knows Maven. */
+package io.heartrule.compiler.maven;

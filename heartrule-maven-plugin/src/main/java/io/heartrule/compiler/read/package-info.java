@@ -1,0 +1,2 @@
+/** From bytes to script values; never throws on bad input. */
+package io.heartrule.compiler.read;
