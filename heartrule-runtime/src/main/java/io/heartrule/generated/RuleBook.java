@@ -1,0 +1,52 @@
+package io.heartrule.generated;
+
+import java.util.List;
+
+/** Base of the generated {@code Rules}: every rule by name, one method each. Stateless. */
+public abstract class RuleBook {
+  /** In file order. */
+  public abstract List<String> names();
+
+  /** The rule as it reads now. */
+  public abstract Rule rule(String name, RuleView view);
+
+  /** Fresh watch variables. */
+  public Variables watches(String name) {
+    return new NoVars();
+  }
+
+  /** Writes a watch variable from an answer of the model. */
+  public void assign(String name, Variables watches, String variable, Answer answer) {
+    throw new IllegalArgumentException(name);
+  }
+
+  /** Writes a counter, a log or a status that the engine keeps. */
+  public void assign(String name, Variables watches, String variable, Object value) {
+    throw new IllegalArgumentException(name);
+  }
+
+  /** Performs the {@code do} of a rule. */
+  public void act(String name, RuleView view, Effects effects) {
+    throw new IllegalArgumentException(name);
+  }
+
+  /** The elements for a rule's {@code fromlist}; null if the rule has none. */
+  public List<?> elements(String name, RuleView view) {
+    return null;
+  }
+
+  /** The input of a topic that a rule calls, computed when the topic starts; null if it takes none. */
+  public Variables input(String name, String topic, RuleView view, Object element) {
+    return null;
+  }
+
+  /** Takes over the output of a topic that a rule called. */
+  public void output(String name, String topic, RuleView view, Object element, Variables called) {
+    // Most rules take nothing back.
+  }
+
+  /** Whether the {@code cancel_when} of an opening, a style or a subject to avoid is true now. */
+  public boolean cancels(String id, RuleView view) {
+    throw new IllegalArgumentException(id);
+  }
+}

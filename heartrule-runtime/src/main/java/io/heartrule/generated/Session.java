@@ -1,0 +1,42 @@
+package io.heartrule.generated;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Base of generated sessions.
+ *
+ * @param <V> the variables as the machine uses them
+ * @param <R> the record that apps get
+ */
+public abstract class Session<V extends Variables, R extends Record> extends Part<V> {
+  protected Session(String id, Class<V> type) {
+    super(id, type);
+  }
+
+  /** All stages in file order, main and branch. */
+  public abstract List<Stage> stages();
+
+  /** An immutable view of the variables. */
+  public abstract R toRecord(V vars);
+
+  /** Planned length in minutes; 0 if the session has none. */
+  public int minutes() {
+    return 0;
+  }
+
+  /** The skill for after the main flow, or null. */
+  public String afterMain() {
+    return null;
+  }
+
+  /** What the script sets (N14), by the names of the script. */
+  public Map<String, String> settings() {
+    return Map.of();
+  }
+
+  /** Id of the last topic in main-line order that uses an auto-updated variable; null if none does. */
+  public String lastUse(String variable) {
+    return null;
+  }
+}

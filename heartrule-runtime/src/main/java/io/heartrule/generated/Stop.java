@@ -1,0 +1,6 @@
+package io.heartrule.generated;
+
+/** What {@code stop} breaks off. */
+public enum Stop {
+  ASK, TOPIC, SESSION, ALL
+}

@@ -1,0 +1,6 @@
+package io.heartrule.generated;
+
+/** The forms of a topic. */
+public enum Version {
+  QUICK, STANDARD, DETAILED
+}
