@@ -1,0 +1,59 @@
+package io.heartrule.compiler.read;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Every key that a script or a conversation test may hold, aliases included. */
+final class Keys {
+  private static final Set<String> SCRIPT = Set.of(
+      // files and containers
+      "heartrule", "skills", "rules", "sessions", "declare", "settings", "knowledge", "session", "attentions",
+      "stages", "minutes", "after_main", "id", "stage", "steps", "line", "scene", "ai", "human", "topic", "goal",
+      "actions", "quick", "detailed", "weight", "var", "define", "type", "values", "value", "autoupdate", "auto",
+      "key", "fields", "open_rule", "close_rule", "cancel_when", "scope", "entry", "text", "file", "tags",
+      // actions
+      "condition", "say", "ai_ask", "exit", "output", "tolist", "max_turns", "skip_if_known", "think", "call",
+      "timing", "fromlist", "input", "sync", "set", "get", "goto", "return", "max_times", "before", "after",
+      "after_stage", "stop", "postpone", "advance", "cancel_topic", "auto_update", "open_style", "close_style",
+      // rules
+      "rule", "check_time", "check", "check_when", "chars", "topics", "if", "if_ask", "compare", "reply", "do",
+      "cancel_if", "watch", "check_output", "when", "phrases", "priority", "critical", "once", "add_counter",
+      "add_status", "add_log", "in_a_row", "to", "where", "defer_topic", "avoid", "version",
+      // settings
+      "now_rules", "ask_rules", "check_batch", "window_chars", "update_batch", "update_after_chars", "use_brief",
+      "pipelining", "fusion", "unavailable_reply", "unknown_answer", "time_sentence", "background_wait_seconds");
+
+  private static final Set<String> TEST = Set.of(
+      "transcripts", "transcript", "skill", "given", "model", "for", "prompt", "contains", "lacks", "said",
+      "matches", "visitor", "expect", "variables", "active", "inactive", "queue", "updating", "calls", "status",
+      "restart", "clock", "background", "fails", "raw");
+
+  /** Keys whose value is one text or expression: a map behind them can only be a forgotten quotation mark. */
+  private static final Set<String> TEXT = Set.of(
+      "condition", "cancel_when", "cancel_if", "value", "if", "if_ask", "where", "say", "reply", "ai_ask", "think",
+      "define", "exit", "avoid", "open_style", "time_sentence", "unknown_answer", "unavailable_reply");
+
+  private Keys() {
+  }
+
+  /** Whether a word is a key, in any letter case. */
+  static boolean known(String word) {
+    String key = canonical(word);
+    return SCRIPT.contains(key) || TEST.contains(key);
+  }
+
+  /** Whether a key, in any letter case, takes one text or expression. */
+  static boolean takesText(String word) {
+    return TEXT.contains(canonical(word));
+  }
+
+  /** The keys of scripts, in lower case. */
+  static Set<String> ofScripts() {
+    return SCRIPT;
+  }
+
+  /** The form in which keys are compared. */
+  static String canonical(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}
