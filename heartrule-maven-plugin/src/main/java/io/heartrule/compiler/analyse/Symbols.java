@@ -4,6 +4,7 @@ import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Topic;
+import io.heartrule.compiler.source.Span;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ public interface Symbols {
   /** Every topic of the project: skills first, then those of the sessions, in file order. */
   List<TopicPlace> topics();
 
+  /** The place of a skill, or null. */
+  TopicPlace skillPlace(String name);
+
   /** The variables of a scope in order of declaration, then of first writing. */
   List<Variable> variables(Scope scope);
 
@@ -33,4 +37,31 @@ public interface Symbols {
 
   /** Every read and write, in file order. */
   List<Access> accesses();
+
+  /** The variables that {@code {name}} can mean at a place, from the inside out. */
+  List<Variable> visible(Site site);
+
+  /** Every variable of every scope. */
+  List<Variable> variables();
+
+  /** What {@code {name}} means at a place (record fields and called topics not included). */
+  Variable variable(Site site, String name);
+
+  /** Every variable of that name, in whatever scope: to tell "unknown" from "not visible here". */
+  List<Variable> named(String name);
+
+  /**
+   * What is meant by the name at a place: the span of a placeholder, of an expression's variable, or
+   * of a written name; null if it is unknown.
+   */
+  Meaning meaning(Span span);
+
+  /** Every place where a variable or record field is named, in file order. */
+  List<Reference> references();
+
+  /** Every whole expression, in file order. */
+  List<PlacedExpression> expressions();
+
+  /** Every call of a skill, in file order. */
+  List<CallSite> calls();
 }
