@@ -2,6 +2,9 @@ package io.heartrule.compiler.compile;
 
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.Options;
+import io.heartrule.compiler.analyse.SymbolResolver;
+import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.check.Checks;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.Severity;
@@ -30,33 +33,28 @@ public final class HeartRuleCompiler {
     Diagnostics found = new Diagnostics();
     Project project = read(sources, found);
     Analysis analysis = analyse(project, found);
-    check(analysis, found);
+    Tables tables = Tables.of(analysis);
+    Checks.all(tables).forEach(check -> check.check(analysis, found));
     List<Diagnostic> diagnostics = judge(found);
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-    return new Compilation(failed ? List.of() : emit(analysis), diagnostics);
+    return new Compilation(failed ? List.of() : emit(analysis, tables), diagnostics);
   }
 
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
     ScriptReader reader = new ScriptReader();
     List<Script> scripts = new ArrayList<>();
     for (ScriptSource source : sources.stream().sorted().toList()) {
-      Script script = reader.read(source.path(), source.bytes(), diagnostics);
-      if (script != null) {
-        scripts.add(script);
-      }
+      scripts.add(reader.read(source.path(), source.bytes(), diagnostics));
     }
     return new Project(scripts);
   }
 
   private Analysis analyse(Project project, Diagnostics diagnostics) {
     Options wanted = new Options(options.strictVariables(), options.requireCritical());
-    return new Analysis(project, null, wanted);
+    return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
   }
 
-  private static void check(Analysis analysis, Diagnostics diagnostics) {
-  }
-
-  private List<GeneratedFile> emit(Analysis analysis) {
+  private List<GeneratedFile> emit(Analysis analysis, Tables tables) {
     return List.of();
   }
 
