@@ -2,6 +2,8 @@ package io.heartrule.compiler.compile;
 
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.Options;
+import io.heartrule.compiler.analyse.SymbolResolver;
+import io.heartrule.compiler.analyse.check.Checks;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.Severity;
@@ -30,7 +32,7 @@ public final class HeartRuleCompiler {
     Diagnostics found = new Diagnostics();
     Project project = read(sources, found);
     Analysis analysis = analyse(project, found);
-    check(analysis, found);
+    Checks.run(analysis, found);
     List<Diagnostic> diagnostics = judge(found);
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
     return new Compilation(failed ? List.of() : emit(analysis), diagnostics);
@@ -50,10 +52,7 @@ public final class HeartRuleCompiler {
 
   private Analysis analyse(Project project, Diagnostics diagnostics) {
     Options wanted = new Options(options.strictVariables(), options.requireCritical());
-    return new Analysis(project, null, wanted);
-  }
-
-  private static void check(Analysis analysis, Diagnostics diagnostics) {
+    return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
   }
 
   private List<GeneratedFile> emit(Analysis analysis) {
