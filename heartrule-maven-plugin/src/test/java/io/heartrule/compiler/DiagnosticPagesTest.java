@@ -77,7 +77,7 @@ class DiagnosticPagesTest {
   private static void checkForm(Code code, String page) {
     List<String> lines = page.lines().toList();
     assertThat(lines.get(0)).as("heading").matches("# " + code + " · [^·]*\\p{IsHan}[^·]* · [^·\\p{IsHan}]+");
-    String prose = page.substring(lines.get(0).length(), Math.max(lines.get(0).length(), page.indexOf("\n```")));
+    String prose = page.substring(lines.get(0).length()).split("\n```", 2)[0];
     assertThat(prose).as("Chinese text, then English").containsPattern("\\p{IsHan}.*\n").containsPattern("\n[A-Z`'\"]");
     if (!NOT_BY_SCRIPTS.contains(code)) {
       assertThat(PageBlocks.of(page)).as("a bad example").anyMatch(Block::bad);
@@ -107,8 +107,8 @@ class DiagnosticPagesTest {
   private static void checkVariant(Diagnostic found) {
     String key = found.code() + (found.variant().isEmpty() ? "" : "." + found.variant());
     for (String language : Messages.LANGUAGES) {
-      assertThat(Repository.wordings(language).keySet().stream().anyMatch(k -> k.equals(key) || k.equals(key + ".help")))
-          .as("wording %s in %s", key, language).isTrue();
+      assertThat(Repository.wordings(language).keySet()).as("wording %s in %s", key, language)
+          .containsAnyOf(key, key + ".help");
     }
   }
 

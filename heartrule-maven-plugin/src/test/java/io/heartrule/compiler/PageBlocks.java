@@ -107,7 +107,8 @@ final class PageBlocks {
     byte[] unescaped = new byte[bytes.length];
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\\' && i + 3 < bytes.length && bytes[i + 1] == 'x' && isHex(bytes[i + 2]) && isHex(bytes[i + 3])) {
+      boolean escaped = i + 3 < bytes.length && bytes[i] == '\\' && bytes[i + 1] == 'x';
+      if (escaped && isHex(bytes[i + 2]) && isHex(bytes[i + 3])) {
         unescaped[length++] = (byte) Integer.parseInt(new String(bytes, i + 2, 2, StandardCharsets.US_ASCII), 16);
         i += 3;
       } else {

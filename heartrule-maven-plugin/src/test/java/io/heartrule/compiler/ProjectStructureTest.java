@@ -62,8 +62,8 @@ class ProjectStructureTest {
 
   @Test
   void no_import_hides_what_it_brings() {
-    assertThat(mainSources()).allSatisfy(file ->
-        assertThat(lines(file)).as(file.toString()).noneMatch(line -> line.startsWith("import ") && line.endsWith(".*;")));
+    assertThat(mainSources()).allSatisfy(file -> assertThat(lines(file)).as(file.toString())
+        .noneMatch(line -> line.startsWith("import ") && line.endsWith(".*;")));
   }
 
   @Test
@@ -116,7 +116,8 @@ class ProjectStructureTest {
   private static boolean isAllowed(String room, String imported) {
     if (imported.startsWith(COMPILER)) {
       String there = imported.substring(COMPILER.length());
-      return there.startsWith(room + ".") || MAY_IMPORT.get(room).stream().anyMatch(other -> there.startsWith(other + "."));
+      return there.startsWith(room + ".")
+          || MAY_IMPORT.get(room).stream().anyMatch(other -> there.startsWith(other + "."));
     }
     return LIBRARIES.entrySet().stream()
         .allMatch(library -> !imported.startsWith(library.getKey()) || library.getValue().contains(room));
