@@ -65,8 +65,8 @@ final class Keys {
 
   /** Whether a line begins with a key and a colon of any kind. */
   static boolean startsWithKey(String text, int from, int end) {
-    int stop = Words.endOfWord(text, from, end);
-    int sign = Words.skipBlanks(text, stop, end);
+    int stop = LineWords.endOfWord(text, from, end);
+    int sign = LineWords.skipBlanks(text, stop, end);
     return sign < end && Chars.isColon(text.charAt(sign)) && known(text.substring(from, stop));
   }
 
