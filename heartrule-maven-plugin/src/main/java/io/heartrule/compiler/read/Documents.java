@@ -14,22 +14,27 @@ final class Documents {
   static List<Part> of(String text) {
     List<Part> parts = new ArrayList<>();
     int start = 0;
-    int line = 0;
-    while (line < text.length()) {
-      if (line > start && isMarker(text, line) && !onlyDirectives(text, start, line)) {
+    for (int line = 0; line < text.length(); line = nextLine(text, line)) {
+      if (isMarker(text, line, '.')) {
+        parts.add(new Part(start, line));
+        start = nextLine(text, line);
+      } else if (line > start && isMarker(text, line, '-') && !onlyDirectives(text, start, line)) {
         parts.add(new Part(start, line));
         start = line;
       }
-      int at = text.indexOf('\n', line);
-      line = at < 0 ? text.length() : at + 1;
     }
     parts.add(new Part(start, text.length()));
     return parts;
   }
 
-  /** Whether a line begins with {@code ---} and a blank, or is just that. */
-  static boolean isMarker(String text, int line) {
-    if (!text.startsWith("---", line)) {
+  /** Whether a line is {@code ---} or {@code ...}, alone or with a blank behind it. */
+  static boolean isBorder(String text, int line) {
+    return isMarker(text, line, '-') || isMarker(text, line, '.');
+  }
+
+  private static boolean isMarker(String text, int line, char sign) {
+    if (text.charAt(line) != sign || line + 3 > text.length()
+        || text.charAt(line + 1) != sign || text.charAt(line + 2) != sign) {
       return false;
     }
     return line + 3 == text.length() || Character.isWhitespace(text.charAt(line + 3));
@@ -38,16 +43,22 @@ final class Documents {
   /** Directives belong to the document whose {@code ---} follows. */
   private static boolean onlyDirectives(String text, int from, int to) {
     boolean found = false;
-    int line = from;
-    while (line < to) {
+    for (int line = from; line < to; line = nextLine(text, line)) {
       char c = text.charAt(line);
       if (c == '%') {
         found = true;
       } else if (c != '#' && c != '\n' && c != '\r') {
         return false;
       }
-      line = text.indexOf('\n', line) + 1;
     }
     return found;
+  }
+
+  private static int nextLine(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
+    }
+    return text.startsWith("\r\n", at) ? at + 2 : Math.min(at + 1, text.length());
   }
 }

@@ -33,6 +33,11 @@ final class Keys {
       "condition", "cancel_when", "cancel_if", "value", "if", "if_ask", "where", "say", "reply", "ai_ask", "think",
       "define", "exit", "avoid", "open_style", "time_sentence", "unknown_answer", "unavailable_reply");
 
+  /** Keys whose value is a name. */
+  private static final Set<String> NAMES = Set.of(
+      "rule", "topic", "goal", "session", "stage", "scene", "ai", "human", "var", "get", "set", "call", "tolist",
+      "fromlist", "open_rule", "close_rule", "goto", "add_counter", "add_status", "add_log", "entry", "after_main");
+
   private Keys() {
   }
 
@@ -45,6 +50,24 @@ final class Keys {
   /** Whether a key, in any letter case, takes one text or expression. */
   static boolean takesText(String word) {
     return TEXT.contains(canonical(word));
+  }
+
+  /** Whether a key, in any letter case, takes words of the author: a text, an expression or a name. */
+  static boolean takesWords(String word) {
+    return takesText(word) || NAMES.contains(canonical(word));
+  }
+
+  /** Whether a key, in any letter case, says that a variable is kept up to date by itself. */
+  static boolean isAuto(String word) {
+    String key = canonical(word);
+    return key.equals("auto") || key.equals("autoupdate");
+  }
+
+  /** Whether a line begins with a key and a colon of any kind. */
+  static boolean startsWithKey(String text, int from, int end) {
+    int stop = LineWords.endOfWord(text, from, end);
+    int sign = LineWords.skipBlanks(text, stop, end);
+    return sign < end && Chars.isColon(text.charAt(sign)) && known(text.substring(from, stop));
   }
 
   /** The keys of scripts, in lower case. */

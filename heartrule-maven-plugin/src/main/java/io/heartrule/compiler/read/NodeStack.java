@@ -3,6 +3,7 @@ package io.heartrule.compiler.read;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.source.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -92,9 +93,28 @@ final class NodeStack {
     }
     Node.Scalar first = open.keys.putIfAbsent(word.text(), word);
     if (first != null) {
-      diagnostics.add(Diagnostic.at(key.span(), Code.HR012, word.text(), first.span().line()));
+      diagnostics.add(twice(word, first, value, open.flow));
       return;
     }
     open.entries.add(new Node.Entry(word, value));
+  }
+
+  /** The later one is made a comment, so that nothing is lost, where it has lines of its own. */
+  private static Diagnostic twice(Node.Scalar key, Node.Scalar first, Node value, boolean flow) {
+    Diagnostic diagnostic = Diagnostic.at(key.span(), Code.HR012, key.text(), first.span().line());
+    SourceFile file = key.span().file();
+    int line = key.span().line();
+    int last = Math.max(line, file.line(value.span().end()));
+    String text = file.text();
+    int start = file.lineStart(line);
+    if (flow || !text.substring(start, key.span().start()).isBlank()) {
+      return diagnostic;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int now = line; now <= last; now++) {
+      int next = now < last ? file.lineStart(now + 1) : file.lineEnd(now);
+      out.append("# ").append(text, file.lineStart(now), next);
+    }
+    return diagnostic.fix(file.span(start, file.lineEnd(last)), out.toString());
   }
 }

@@ -1,5 +1,7 @@
 package io.heartrule.compiler.read;
 
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.SourceFile;
 import java.util.ArrayList;
@@ -10,13 +12,21 @@ final class YamlReader {
 
   /** The root nodes of the documents that could be read, in order; empty documents are left out. */
   List<Node> read(SourceFile file, Diagnostics diagnostics) {
-    Repaired source = Repaired.of(file, List.of());
+    int size = file.text().codePointCount(0, file.text().length());
+    if (size > Limits.FILE) {
+      diagnostics.add(Diagnostic.at(file.span(0, 0), Code.HR022).variant("file", Limits.FILE));
+      return List.of();
+    }
+    Repaired source = PreScan.repair(file, diagnostics);
     List<Node> roots = new ArrayList<>();
     int budget = Limits.NODES;
     for (Documents.Part part : Documents.of(source.text())) {
       DocumentReader reader = new DocumentReader(source, part.start(), part.end(), budget, diagnostics);
       reader.read().ifPresent(roots::add);
       budget -= reader.nodes();
+      if (budget < 0) {
+        break;
+      }
     }
     return List.copyOf(roots);
   }
