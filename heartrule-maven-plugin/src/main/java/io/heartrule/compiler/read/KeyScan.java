@@ -8,6 +8,7 @@ final class KeyScan {
   private final Draft draft;
   private final String text;
   private String word;
+  private String lastKnown;
   private int end;
   private int value;
 
@@ -19,6 +20,11 @@ final class KeyScan {
   /** The key last read; null if it was none of the language's words. */
   String word() {
     return word;
+  }
+
+  /** The key last read, also if the line read since then had none. */
+  String lastKnown() {
+    return lastKnown;
   }
 
   /** After the key. */
@@ -61,6 +67,14 @@ final class KeyScan {
    * @param beside whether other keys stand in the same column: then only a key may stand here
    */
   boolean read(int at, int lineEnd, boolean item, boolean beside) {
+    boolean found = find(at, lineEnd, item, beside);
+    if (found) {
+      lastKnown = word;
+    }
+    return found;
+  }
+
+  private boolean find(int at, int lineEnd, boolean item, boolean beside) {
     int stop = LineWords.endOfWord(text, at, lineEnd);
     word = stop > at ? text.substring(at, stop) : "";
     boolean known = stop > at && Keys.known(word);

@@ -79,14 +79,16 @@ final class PreScan {
       return true;
     }
     int stop = LineWords.trimmedEnd(text, at, end);
-    boolean longDash = false;
+    int dashes = 0;
     for (int i = at; i < stop; i++) {
-      longDash |= Chars.isLongDash(text.charAt(i));
-      if (text.charAt(i) != '-' && !Chars.isLongDash(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c == '-' || Chars.isLongDash(c)) {
+        dashes++;
+      } else if (!Chars.isBlank(c)) {
         return false;
       }
     }
-    if (stop - at < (longDash ? 2 : 4)) {
+    if (dashes < 2 || dashes == 2 && text.charAt(at) == '-') {
       return false;
     }
     draft.reportAndRepair(draft.at(at, stop, Code.HR011, stop - at), at, stop, "---");
@@ -126,7 +128,7 @@ final class PreScan {
     if (item && (at == end || text.charAt(at) == '#')) {
       return line + 1;
     }
-    boolean beside = !item && layout.hasMap(column);
+    boolean beside = !item && (layout.hasMap(column) || layout.isEmpty());
     if (!keys.read(at, end, item, beside)) {
       return item ? text(line, at, dashColumn, null) : stray(line, at, column);
     }
@@ -168,21 +170,34 @@ final class PreScan {
       return line + 1;
     }
     if (top.pending && column > top.column) {
-      return text(line, at, top.column, keys.word());
+      return text(line, at, top.column, keys.lastKnown());
     }
-    if (top.pending || values.textIndent() < 0 || column > top.column) {
+    if (column > top.column || !isText(line, top.column)) {
       return line + 1;
     }
-    return unindented(line, at, values.textIndent(), top.column);
+    if (top.pending && keys.lastKnown() != null && Keys.takesWords(keys.lastKnown())) {
+      top.pending = false;
+      return unindented(line, at, top.column + 2, top.column);
+    }
+    if (!top.pending && values.textIndent() >= 0) {
+      return unindented(line, at, values.textIndent(), top.column);
+    }
+    return layout.hasMap(column) ? lonely(line, at, top.column) : line + 1;
+  }
+
+  /** Lines that are neither a key nor part of a text; YAML gets to see nothing of them. */
+  private int lonely(int line, int at, int parent) {
+    int last = lastText(line, parent);
+    draft.report(draft.at(at, draft.end(line), Code.HR002).variant("stray"));
+    for (int now = line; now <= last; now++) {
+      draft.replace(draft.content(now), draft.end(now), "");
+    }
+    return last + 1;
   }
 
   /** Further lines of a text that begin too far left to belong to it. */
   private int unindented(int line, int at, int indent, int parent) {
-    int last = line;
-    for (int next = draft.nextFilled(line); next <= draft.lines() && isText(next, parent);
-        next = draft.nextFilled(next)) {
-      last = next;
-    }
+    int last = lastText(line, parent);
     StringBuilder moved = new StringBuilder();
     for (int now = line; now <= last; now++) {
       if (!draft.isBlank(now)) {
@@ -196,6 +211,15 @@ final class PreScan {
     draft.report(draft.at(at, draft.end(line), Code.HR002, indent + 1).variant("continuation")
         .fix(draft.span(draft.start(line), draft.end(last)), moved.toString()));
     return last + 1;
+  }
+
+  private int lastText(int line, int parent) {
+    int last = line;
+    for (int next = draft.nextFilled(line); next <= draft.lines() && isText(next, parent);
+        next = draft.nextFilled(next)) {
+      last = next;
+    }
+    return last;
   }
 
   private boolean isText(int line, int parent) {
