@@ -2,6 +2,7 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Assignment;
 import io.heartrule.compiler.model.AutoUpdate;
@@ -227,7 +228,8 @@ final class ActionReader {
     Watch watch = watches.watch(item);
     Span head = item.key(item.title());
     if (watch != null && watch.define() != null && !item.has("check_time")) {
-      fields.assumed(head, "check_time", watch.variable().written());
+      reading.report(Diagnostic.at(head, Code.HR103, "check_time", watch.variable().written())
+          .variant("watch").as(Severity.INFO));
     }
     return watch == null ? null : new Action.AddWatch(common, watch);
   }

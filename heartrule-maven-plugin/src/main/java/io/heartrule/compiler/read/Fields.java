@@ -31,7 +31,7 @@ final class Fields {
 
   /** A text in which variables may stand. */
   Text text(Item item, String key) {
-    Located located = scalar(item, key, "text");
+    Located located = scalar(item, key, "");
     if (located == null) {
       return null;
     }
@@ -168,7 +168,7 @@ final class Fields {
     if (number == null || number < least) {
       Integer better = whole(NameReader.normal(trimmed.text()));
       Diagnostic found = Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text(), key, least);
-      reading.report(better == null || better < least ? found.variant("number")
+      reading.report(better == null || better < least ? found.variant(least <= 0 ? "number" : "least")
           : found.variant("wide", better).fix(node.span(), better.toString()));
       return better == null || better < least ? null : better;
     }
@@ -244,7 +244,7 @@ final class Fields {
     }
     List<Located> texts = new ArrayList<>();
     for (Node node : items(item, key)) {
-      Located located = scalar(node, key, item.key(key), "text");
+      Located located = scalar(node, key, item.key(key), "");
       if (located != null) {
         texts.add(located);
       }

@@ -179,7 +179,7 @@ final class FileGrammar {
   }
 
   private void version(Item item) {
-    Located located = fields.scalar(item, "heartrule", "text");
+    Located located = fields.scalar(item, "heartrule", "");
     if (located != null && !located.text().strip().equals(VERSION)) {
       reading.report(
           Diagnostic.at(located.span(), Code.HR020, located.text().strip(), VERSION).fix(located.span(), VERSION));

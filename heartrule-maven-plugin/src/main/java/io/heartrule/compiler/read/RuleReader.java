@@ -106,7 +106,7 @@ final class RuleReader {
 
   /** A prompt for the model, or an expression if all of it is one (D-R2). */
   private If prompt(Item item, String key) {
-    Located located = fields.scalar(item, key, "text");
+    Located located = fields.scalar(item, key, "");
     if (located == null) {
       return If.NONE;
     }

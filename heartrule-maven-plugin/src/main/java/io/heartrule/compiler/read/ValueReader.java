@@ -47,7 +47,7 @@ final class ValueReader {
 
   private Value refuse(Node node, String key) {
     boolean brace = node.span().text().startsWith("{");
-    diagnostics.add(Diagnostic.at(node.span(), Code.HR107, key).variant(brace ? "brace" : "text"));
+    diagnostics.add(Diagnostic.at(node.span(), Code.HR107, key).variant(brace ? "brace" : ""));
     return null;
   }
 
