@@ -33,6 +33,7 @@ public final class Liveness {
   private final List<Rule> rules;
   private final List<Variable> variables = new ArrayList<>();
   private final Map<Variable, Integer> numbers = new HashMap<>();
+  private final BitSet topicVariables = new BitSet();
   private final BitSet[] uses;
   private final List<Map<Variable, Span>> topicReasons = new ArrayList<>();
   private final Map<Rule, Map<Variable, Span>> ruleReasons = new IdentityHashMap<>();
@@ -75,6 +76,7 @@ public final class Liveness {
       for (Variable variable : analysis.symbols().variables(scope)) {
         boolean auto = variable.autoUpdate() == AutoUpdate.OPEN || variable.autoUpdate() == AutoUpdate.PAUSE;
         if ((auto || opened.contains(variable)) && numbers.putIfAbsent(variable, variables.size()) == null) {
+          topicVariables.set(variables.size(), scope instanceof Scope.OfTopic);
           variables.add(variable);
           updates.computeIfAbsent(owner(scope), s -> new ArrayList<>()).add(variable);
         }
@@ -122,7 +124,7 @@ public final class Liveness {
     }
     for (Access access : analysis.symbols().accesses()) {
       Variable variable = access.variable();
-      if (variable == null || !numbers.containsKey(variable)) {
+      if (variable == null || !numbers.containsKey(variable) || isForeign(access)) {
         continue;
       }
       if (access.kind() == Access.Kind.PASSED) {
@@ -136,6 +138,11 @@ public final class Liveness {
         stepReasons.computeIfAbsent(access.action(), a -> new HashMap<>()).put(variable, access.span());
       }
     }
+  }
+
+  /** The names of a called topic in its call: they live in another frame. */
+  private static boolean isForeign(Access access) {
+    return access.variable().scope() instanceof Scope.OfTopic owner && !owner.topic().equals(access.topic());
   }
 
   private void addPassed(Access access) {
@@ -162,7 +169,9 @@ public final class Liveness {
       uses[i] = (BitSet) own[i].clone();
       BitSet callees = calls.callees(i);
       for (int c = callees.nextSetBit(0); c >= 0; c = callees.nextSetBit(c + 1)) {
-        uses[i].or(own[c]);
+        BitSet theirs = (BitSet) own[c].clone();
+        theirs.andNot(topicVariables);
+        uses[i].or(theirs);
       }
     }
   }

@@ -85,7 +85,7 @@ public final class RuleScopes {
    */
   public StandingRules standing(TopicPlace place) {
     int number = calls.number(place);
-    return number < 0 ? StandingRules.NONE : standing[number];
+    return number < 0 ? StandingRules.none() : standing[number];
   }
 
   /** What attentions have opened and closed in a part of a session, outside of its topics. */

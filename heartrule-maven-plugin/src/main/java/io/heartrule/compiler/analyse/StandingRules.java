@@ -18,7 +18,7 @@ import java.util.Map;
  * @param closed the rules that are silent there because attentions close them (D-S3), in order
  */
 public record StandingRules(List<Opening> open, List<Rule> closed) {
-  static final StandingRules NONE = new StandingRules(List.of(), List.of());
+  private static final StandingRules NONE = new StandingRules(List.of(), List.of());
 
   /**
    * A rule that is open.
@@ -27,6 +27,11 @@ public record StandingRules(List<Opening> open, List<Rule> closed) {
    * @param newest the last of them: its key {@code open_rule}
    */
   public record Opening(Rule rule, int count, Span newest) {}
+
+  /** Nothing is open, nothing is closed. */
+  public static StandingRules none() {
+    return NONE;
+  }
 
   public StandingRules {
     open = List.copyOf(open);
