@@ -2,6 +2,7 @@ package io.heartrule.compiler.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.JsonRenderer;
 import io.heartrule.compiler.diagnostic.Messages;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,14 @@ class HostileScriptsTest {
         throw new AssertionError(scripts, e);
       }
     }
+  }
+
+  @Test
+  void a_topic_without_a_name_may_hold_another_topic() {
+    String script = "skills:\n- minutes: 3\n  actions:\n  - topic: 关注努力\n    actions:\n    - say: 很好\n";
+    Compilation compilation = new HeartRuleCompiler(CompilerOptions.of("a"))
+        .compile(List.of(new ScriptSource("a.yaml", script.getBytes(StandardCharsets.UTF_8))));
+    assertThat(compilation.diagnostics()).extracting(Diagnostic::code).contains(Code.HR109);
   }
 
   private static void checkPlaces(List<Diagnostic> diagnostics) {
