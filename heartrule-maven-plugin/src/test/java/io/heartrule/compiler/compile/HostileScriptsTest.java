@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,7 @@ class HostileScriptsTest {
       try {
         checkPlaces(compiler.compile(sources).diagnostics());
         if (round % 10 == 0) {
-          new ScriptFixer(compiler).fix(sources);
+          checkRepairsComeToAnEnd(compiler, sources);
         }
       } catch (RuntimeException | StackOverflowError e) {
         throw new AssertionError(scripts, e);
@@ -59,6 +61,15 @@ class HostileScriptsTest {
     Compilation compilation = new HeartRuleCompiler(CompilerOptions.of("a"))
         .compile(List.of(new ScriptSource("a.yaml", script.getBytes(StandardCharsets.UTF_8))));
     assertThat(compilation.diagnostics()).extracting(Diagnostic::code).contains(Code.HR109);
+  }
+
+  private static void checkRepairsComeToAnEnd(HeartRuleCompiler compiler, List<ScriptSource> sources) {
+    ScriptFixer fixer = new ScriptFixer(compiler);
+    Map<String, ScriptSource> files = new TreeMap<>();
+    sources.forEach(source -> files.put(source.path(), source));
+    fixer.fix(sources).changed().forEach(source -> files.put(source.path(), source));
+    ScriptFixer.Result again = fixer.fix(files.values());
+    assertThat(shown(again.changed())).as("after a second run, from\n%s", shown(List.copyOf(files.values()))).isEmpty();
   }
 
   private static void checkPlaces(List<Diagnostic> diagnostics) {

@@ -2,7 +2,10 @@ package io.heartrule.compiler.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.compiler.diagnostic.Summary;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,16 @@ class ScriptFixerTest {
     String script = "rules:\n- RULE: 识别自杀风险\n  check：now\n  if:\u3000来访者提到自杀\n  say：请先联系身边的人\n";
     ScriptFixer.Result first = fix(script);
     assertThat(fixer.fix(first.changed()).changed()).isEmpty();
+  }
+
+  @Test
+  void repairs_half_of_the_mistakes_in_the_requirements_own_samples() throws IOException {
+    List<ScriptSource> broken =
+        new ScriptFolder(Path.of(""), Path.of("src/test/resources/corpus/broken")).read();
+    HeartRuleCompiler compiler = new HeartRuleCompiler(CompilerOptions.of("a"));
+    int before = Summary.of(compiler.compile(broken).diagnostics()).errors();
+    int after = Summary.of(fixer.fix(broken).last().diagnostics()).errors();
+    assertThat(after).isLessThan(before * 3 / 5);
   }
 
   private ScriptFixer.Result fix(String script) {
