@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Tables;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every check there is, in the order in which they run: the most special mistake speaks first. */
@@ -9,6 +10,9 @@ public final class Checks {
 
   /** @param tables of the project to be checked, computed once */
   public static List<Check> all(Tables tables) {
-    return List.of();
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(RuleChecks.all(tables));
+    checks.addAll(FlowChecks.all(tables));
+    return List.copyOf(checks);
   }
 }
