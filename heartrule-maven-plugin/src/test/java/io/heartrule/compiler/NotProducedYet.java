@@ -17,13 +17,8 @@ final class NotProducedYet {
       Code.HR218, Code.HR301, Code.HR302, Code.HR303, Code.HR304, Code.HR305, Code.HR306, Code.HR307,
       Code.HR308, Code.HR309, Code.HR310, Code.HR311, Code.HR312, Code.HR313, Code.HR314, Code.HR315,
       Code.HR316, Code.HR317, Code.HR318, Code.HR319, Code.HR401, Code.HR402, Code.HR403, Code.HR404,
-      Code.HR405, Code.HR406, Code.HR407, Code.HR408, Code.HR501, Code.HR502, Code.HR503, Code.HR504,
-      Code.HR505, Code.HR506, Code.HR507, Code.HR508, Code.HR509, Code.HR510, Code.HR511, Code.HR512,
-      Code.HR513, Code.HR514, Code.HR515, Code.HR516, Code.HR517, Code.HR518, Code.HR519, Code.HR520,
-      Code.HR521, Code.HR522, Code.HR523, Code.HR524, Code.HR525, Code.HR601, Code.HR602, Code.HR603,
-      Code.HR604, Code.HR605, Code.HR606, Code.HR607, Code.HR608, Code.HR609, Code.HR610, Code.HR611,
-      Code.HR612, Code.HR613, Code.HR614, Code.HR701, Code.HR702, Code.HR703, Code.HR704, Code.HR705,
-      Code.HR706, Code.HR707, Code.HR802, Code.HR803, Code.HR804, Code.HR901, Code.HR902, Code.HR903);
+      Code.HR405, Code.HR406, Code.HR407, Code.HR408, Code.HR701, Code.HR802, Code.HR803, Code.HR804,
+      Code.HR901, Code.HR902, Code.HR903);
 
   private NotProducedYet() {}
 }
