@@ -10,6 +10,9 @@ import io.heartrule.compiler.source.SourceFile;
  * memory, so that everything behind can be read.
  */
 final class PreScan {
+  /** Dashes with blanks between them are a border only if a person may have drawn them. */
+  private static final int WIDEST_BORDER = 160;
+
   private final Draft draft;
   private final String text;
   private final Layout layout = new Layout();
@@ -84,7 +87,7 @@ final class PreScan {
       char c = text.charAt(i);
       if (c == '-' || Chars.isLongDash(c)) {
         dashes++;
-      } else if (!Chars.isBlank(c)) {
+      } else if (!Chars.isBlank(c) || stop - at > WIDEST_BORDER) {
         return false;
       }
     }

@@ -9,6 +9,7 @@ import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.NearNames;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.model.AutoUpdate;
 import io.heartrule.compiler.model.Project;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class UnusedVariableCheck implements Check {
     Set<Variable> read = new HashSet<>();
     Set<Variable> written = new HashSet<>();
     Set<Variable> given = new HashSet<>();
+    Set<Variable> collected = new HashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
     for (Reference reference : analysis.symbols().references()) {
       if (reference.meaning() == null && reference.role().isRead()) {
@@ -34,6 +36,9 @@ final class UnusedVariableCheck implements Check {
       } else if (reference.variable() != null) {
         (reference.role().isRead() ? read : reference.role() == Role.INPUT ? given
             : reference.role().isWrite() ? written : read).add(reference.variable());
+        if (reference.role() == Role.GET || reference.role() == Role.TOLIST) {
+          collected.add(reference.variable());
+        }
       }
     }
     for (Variable variable : analysis.symbols().variables()) {
@@ -44,7 +49,10 @@ final class UnusedVariableCheck implements Check {
       }
       if (isRead && !isWritten && !given.contains(variable) && variable.initial() == null) {
         neverWritten(variable, diagnostics);
-      } else if (!isRead && !isOutputOfLibrary(variable, analysis.project())) {
+      } else if (!isRead && collected.contains(variable) && outlivesTopic(variable.scope())) {
+        diagnostics.add(Diagnostic.at(variable.span(), Code.HR303, variable).variant("collected").as(Severity.INFO));
+      } else if (!isRead && !isOutputOfLibrary(variable, analysis.project())
+          && !Covered.byError(variable.span(), diagnostics)) {
         neverRead(variable, isWritten || given.contains(variable), unknown, diagnostics);
       }
     }
@@ -59,6 +67,11 @@ final class UnusedVariableCheck implements Check {
   private static boolean isOutputOfLibrary(Variable variable, Project project) {
     return variable.output() && variable.scope() instanceof Scope.OfTopic of && of.topic().isSkill()
         && project.sessions().isEmpty() && project.rules().isEmpty();
+  }
+
+  /** What is asked for in a session may be meant for the app alone. */
+  private static boolean outlivesTopic(Scope scope) {
+    return !(scope instanceof Scope.OfTopic) && !(scope instanceof Scope.OfRule);
   }
 
   private static void neverWritten(Variable variable, Diagnostics diagnostics) {
