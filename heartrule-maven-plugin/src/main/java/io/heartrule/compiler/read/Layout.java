@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The lists and maps that are open at a line, by the columns in which they began. */
 final class Layout {
+  /** Far more than YAML may nest: what lies deeper is refused anyway. */
+  private static final int DEEPEST = 4 * Limits.DEPTH;
+
   /** One open list or map. */
   static final class Level {
     final boolean list;
@@ -63,6 +66,9 @@ final class Layout {
   /** Takes in a key or dash; false, and nothing changed, if none may begin in this column. */
   boolean place(int column, boolean dash, int line, int offset) {
     int found = find(column, dash);
+    if (levels.size() >= DEEPEST && found < 0) {
+      return true;
+    }
     if (found == Integer.MIN_VALUE) {
       return false;
     }

@@ -37,6 +37,9 @@ final class Misplaced {
   }
 
   private void move(Diagnostic diagnostic, int from, int to, int by) {
+    if (draft.full()) {
+      return;
+    }
     int start = draft.start(from);
     if (from == to) {
       int cut = by < 0 ? Math.min(-by, draft.content(from) - start) : 0;

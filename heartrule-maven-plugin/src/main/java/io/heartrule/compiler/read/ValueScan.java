@@ -13,6 +13,7 @@ final class ValueScan {
   private final PlainText plainText;
   private boolean empty;
   private int textIndent;
+  private boolean emptyBlock;
 
   ValueScan(Draft draft) {
     this.draft = draft;
@@ -30,6 +31,11 @@ final class ValueScan {
     return textIndent;
   }
 
+  /** The value was {@code |} with no text below it that would be indented enough. */
+  boolean emptyBlock() {
+    return emptyBlock;
+  }
+
   /**
    * @param from offset of the value
    * @param parent column, from 0, of the key or dash it belongs to
@@ -41,6 +47,7 @@ final class ValueScan {
     int at = LineWords.skipBlanks(text, from, end);
     empty = at == end;
     textIndent = -1;
+    emptyBlock = false;
     if (empty) {
       return line + 1;
     }
@@ -193,6 +200,7 @@ final class ValueScan {
       }
       last = line;
     }
+    emptyBlock = last == header;
     return last + 1;
   }
 
@@ -212,7 +220,7 @@ final class ValueScan {
     int at = open;
     for (int now = line; now <= draft.lines(); now++) {
       if (now > line) {
-        if (LineWords.isBorder(draft, now) || draft.column(now) <= parent && LineWords.isKeyLine(draft, now)) {
+        if (LineWords.isBorder(draft, now) || draft.column(now) <= parent && beginsAnew(now)) {
           break;
         }
         at = draft.start(now);
@@ -239,6 +247,12 @@ final class ValueScan {
       }
     }
     return plain(line, open, parent, null, Code.HR002, "bracket");
+  }
+
+  private boolean beginsAnew(int line) {
+    int at = draft.content(line);
+    int end = draft.end(line);
+    return LineWords.isDash(text, at, end) || LineWords.colon(text, at, end) >= 0;
   }
 
   private int behindFlow(int first, int open, int line, int after, int parent) {

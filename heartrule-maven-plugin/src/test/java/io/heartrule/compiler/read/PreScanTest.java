@@ -183,6 +183,24 @@ class PreScanTest {
   }
 
   @Test
+  void blockTextsThatAreNotIndented() {
+    repaired("- ai_ask: |\n  - 问一\n  二：三\n  - 问四\n  exit: 五\n",
+        "[{ai_ask=- 问一\n二：三\n- 问四\n, exit=五}]", "2:3 HR002.continuation");
+  }
+
+  @Test
+  void bulletsForHyphens() {
+    repaired("* say: 一\n• say：二\n—say: 三\n", "[{say=一}, {say=二}, {say=三}]",
+        "1:1 HR002.dash", "2:1 HR002.dash", "2:6 HR004", "3:1 HR002.dash");
+  }
+
+  @Test
+  void commentsBehindAFullWidthSpace() {
+    repaired("check_time: ask　# 每次\nsay: 一　# 注\nexit: 二\u00a0#三\nrules:　\n",
+        "{check_time=ask, say=一, exit=二\u00a0#三, rules=}", "1:16 HR003.comment", "2:7 HR003.comment");
+  }
+
+  @Test
   void linesThatBelongToNothing() {
     found("- rule: \"甲\"\n  不知道\n  是什么\n  if: 乙\n", "[{rule=甲, if=乙}]", "2:3 HR002.stray");
   }
