@@ -85,6 +85,11 @@ final class KeyScan {
       if (c == ':' && (sign + 1 == lineEnd || Chars.isBlank(text.charAt(sign + 1)))) {
         return colon(stop, sign, lineEnd, known);
       }
+      if (known && c == ':' && sign > stop && (item || beside) && text.charAt(sign + 1) != ':') {
+        value = sign + 1;
+        draft.reportAndRepair(draft.at(sign, value, Code.HR002, word).variant("space"), stop, value, ": ");
+        return true;
+      }
       if (known && c == ':' && sign == stop && text.charAt(sign + 1) != ':') {
         value = sign + 1;
         draft.reportAndRepair(draft.at(sign, sign + 1, Code.HR002, word).variant("space"), value, value, " ");

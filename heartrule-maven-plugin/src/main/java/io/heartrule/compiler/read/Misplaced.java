@@ -97,6 +97,9 @@ final class Misplaced {
       if (target > column && other == target && isDash == dash && !open) {
         break;
       }
+      if (other == column && isDash && !dash && !open) {
+        break;
+      }
       if (other == column && isDash == dash) {
         open = isOpen(next);
       }

@@ -14,7 +14,7 @@ final class PreScan {
 
   private final Draft draft;
   private final String text;
-  private final Layout layout = new Layout();
+  private final Layout layout;
   private final ValueScan values;
   private final KeyScan keys;
   private final Misplaced misplaced;
@@ -22,6 +22,7 @@ final class PreScan {
   private PreScan(SourceFile file, Findings findings) {
     this.draft = new Draft(file, findings);
     this.text = file.text();
+    this.layout = new Layout(text);
     this.values = new ValueScan(draft);
     this.keys = new KeyScan(draft);
     this.misplaced = new Misplaced(draft, layout);
@@ -112,7 +113,8 @@ final class PreScan {
         return column;
       }
     }
-    return draft.column(line);
+    Layout.Level meant = layout.meant(draft.column(line), dash, at);
+    return meant == null ? draft.column(line) : meant.column;
   }
 
   private int entry(int line, int content, int end) {
@@ -151,7 +153,7 @@ final class PreScan {
     if (layout.place(column, dash, line, start)) {
       return column;
     }
-    Layout.Level meant = layout.meant(column, dash);
+    Layout.Level meant = layout.meant(column, dash, start);
     boolean word = dash || LineWords.endOfWord(text, start, end) == end;
     if (meant == null || !word || meant.column == column) {
       return column;

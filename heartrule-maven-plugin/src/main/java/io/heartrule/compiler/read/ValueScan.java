@@ -195,13 +195,28 @@ final class ValueScan {
         }
       } else if (draft.oddlyIndented(line) && !LineWords.isKeyLine(draft, line) && !LineWords.isBorder(draft, line)) {
         Indentation.report(draft, line, textIndent);
-      } else {
+      } else if (column < 0 || !cutByComment(header, last, line, parent)) {
         break;
       }
       last = line;
     }
     emptyBlock = last == header;
     return last + 1;
+  }
+
+  /** A comment at the left margin ends a block text for YAML, though more of it follows. */
+  private boolean cutByComment(int header, int last, int line, int parent) {
+    int next = draft.nextFilled(line);
+    int at = draft.content(line);
+    if (text.charAt(at) != '#' || !plainText.continues(next, parent) || draft.full()) {
+      return false;
+    }
+    String comment = text.substring(at, draft.end(line));
+    draft.report(draft.at(at, draft.end(line), Code.HR008, "").variant("block")
+        .fix(draft.span(draft.start(header), draft.end(line)), text.substring(draft.start(header), draft.content(header))
+            + comment + "\n" + text.substring(draft.start(header), draft.end(last))));
+    draft.replace(draft.end(last), draft.end(line), "");
+    return true;
   }
 
   /** A line of a block text that begins to the left of the first one ends the text for YAML. */
