@@ -1,7 +1,7 @@
 package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
-import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Severity;
 
 /**
  * Goes over the value of a key or item, to its last line, so that nothing inside a text is taken for
@@ -11,6 +11,7 @@ final class ValueScan {
   private final Draft draft;
   private final String text;
   private final PlainText plainText;
+  private final BlockText blockText;
   private boolean empty;
   private int textIndent;
   private boolean emptyBlock;
@@ -19,6 +20,7 @@ final class ValueScan {
     this.draft = draft;
     this.text = draft.text;
     this.plainText = new PlainText(draft);
+    this.blockText = new BlockText(draft, plainText);
   }
 
   /** Nothing stood there: a list or map may follow on the next lines. */
@@ -85,7 +87,7 @@ final class ValueScan {
     if (!child && key != null && Keys.takesWords(key) && at + 1 < end && LostText.sticks(text, at, end)) {
       int stop = LineWords.trimmedEnd(text, at, end);
       draft.report(draft.at(at, stop, Code.HR009, text.substring(at, stop)).variant("all")
-          .as(io.heartrule.compiler.diagnostic.Severity.ERROR)
+          .as(Severity.ERROR)
           .fix(draft.span(at, stop), Quotes.quoted(text.substring(at, stop))));
       Quotes.quote(draft, at, stop);
       return line + 1;
@@ -173,58 +175,10 @@ final class ValueScan {
       }
       return plain(line, at, parent, null, Code.HR002, "start");
     }
-    textIndent = parent + 2;
-    return blockLines(line, parent, indented);
-  }
-
-  private int blockLines(int header, int parent, boolean indented) {
-    int column = -1;
-    int line = header + 1;
-    int last = header;
-    for (; line <= draft.lines(); line++) {
-      if (draft.isBlank(line)) {
-        continue;
-      }
-      int spaces = draft.spaces(line);
-      if (spaces > parent) {
-        if (column < 0) {
-          column = spaces;
-          textIndent = column;
-        } else if (spaces < column && !indented) {
-          shallow(line, spaces, column);
-        }
-      } else if (draft.oddlyIndented(line) && !LineWords.isKeyLine(draft, line) && !LineWords.isBorder(draft, line)) {
-        Indentation.report(draft, line, textIndent);
-      } else if (column < 0 || !cutByComment(header, last, line, parent)) {
-        break;
-      }
-      last = line;
-    }
-    emptyBlock = last == header;
+    int last = blockText.scan(line, parent, indented);
+    textIndent = blockText.column();
+    emptyBlock = last == line;
     return last + 1;
-  }
-
-  /** A comment at the left margin ends a block text for YAML, though more of it follows. */
-  private boolean cutByComment(int header, int last, int line, int parent) {
-    int next = draft.nextFilled(line);
-    int at = draft.content(line);
-    if (text.charAt(at) != '#' || !plainText.continues(next, parent) || draft.full()) {
-      return false;
-    }
-    String comment = text.substring(at, draft.end(line));
-    draft.report(draft.at(at, draft.end(line), Code.HR008, "").variant("block")
-        .fix(draft.span(draft.start(header), draft.end(line)), text.substring(draft.start(header), draft.content(header))
-            + comment + "\n" + text.substring(draft.start(header), draft.end(last))));
-    draft.replace(draft.end(last), draft.end(line), "");
-    return true;
-  }
-
-  /** A line of a block text that begins to the left of the first one ends the text for YAML. */
-  private void shallow(int line, int spaces, int column) {
-    int at = draft.content(line);
-    draft.report(draft.at(at, draft.end(line), Code.HR007, "", spaces + 1, "", "", column + 1).variant("text")
-        .fix(draft.span(draft.start(line), draft.start(line)), " ".repeat(column - spaces)));
-    draft.indent(line, draft.column(line) + column - spaces);
   }
 
   /** {@code [a, b]}, perhaps over several lines. */
