@@ -35,13 +35,17 @@ public abstract class RuleBook {
     return null;
   }
 
-  /** The input of a topic that a rule calls, computed when the topic starts; null if it takes none. */
-  public Variables input(String name, String topic, RuleView view, Object element) {
+  /**
+   * The input of a topic that a rule calls, computed when the topic starts; null if it takes none.
+   *
+   * @param call the topic; for a call in the {@code do} of the rule its {@link Insertion#step}
+   */
+  public Variables input(String name, String call, RuleView view, Object element) {
     return null;
   }
 
-  /** Takes over the output of a topic that a rule called. */
-  public void output(String name, String topic, RuleView view, Object element, Variables called) {
+  /** Takes over the output of a topic that a rule called; {@code call} as for {@link #input}. */
+  public void output(String name, String call, RuleView view, Object element, Variables called) {
     // Most rules take nothing back.
   }
 

@@ -5,6 +5,9 @@ public interface RuleView extends Moment {
   /** The rule's own watch variables. */
   <V extends Variables> V watch(Class<V> type);
 
+  /** The topic that opened the rule, for the {@code cancel_when} of that opening; null if it is gone. */
+  <V extends Variables> V topic(Class<V> type);
+
   /** Whether a variable has another value than at the rule's previous check. */
   boolean changed(String variable, Object value);
 }
