@@ -52,6 +52,7 @@ final class Mention {
         : item ? new Meaning.OfItem(draft.variable)
         : fieldDraft != null ? new Meaning.OfField(draft.variable, fieldDraft.name)
         : new Meaning.OfVariable(draft.variable);
-    return new Reference(role, name, field, about, span, site, unsetIsFine, meaning);
+    return new Reference(role, name, field, about, span, site, unsetIsFine, meaning,
+        assignment == null ? null : assignment.value(), get);
   }
 }

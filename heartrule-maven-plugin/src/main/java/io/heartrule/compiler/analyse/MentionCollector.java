@@ -24,12 +24,9 @@ import java.util.List;
 /** Finds every place where the scripts name a variable; within an action in the order of execution. */
 final class MentionCollector {
   private final List<Mention> mentions = new ArrayList<>();
-  private final List<Judged> expressions = new ArrayList<>();
+  private final List<PlacedExpression> expressions = new ArrayList<>();
   private final List<CallSite> calls = new ArrayList<>();
   private final List<TopicPlace> topics = new ArrayList<>();
-
-  /** An expression and where it stands. */
-  record Judged(Expression expression, Role role, Site site) {}
 
   MentionCollector(Project project) {
     project.skills().forEach(skill -> topics.add(TopicPlace.skill(skill)));
@@ -57,7 +54,7 @@ final class MentionCollector {
     return mentions;
   }
 
-  List<Judged> expressions() {
+  List<PlacedExpression> expressions() {
     return expressions;
   }
 
@@ -267,7 +264,7 @@ final class MentionCollector {
 
   private void expression(Expression expression, Role role, Site site, Name about) {
     if (expression != null) {
-      expressions.add(new Judged(expression, role, site));
+      expressions.add(new PlacedExpression(expression, role, site));
       visit(expression, role, site, about, false);
     }
   }

@@ -21,6 +21,7 @@ final class ResolvedSymbols implements Symbols {
   private final VariableTable table;
   private final List<TopicPlace> topics;
   private final List<CallSite> calls;
+  private final List<PlacedExpression> expressions;
   private final List<Reference> references = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final Map<Span, Meaning> meanings = new HashMap<>();
@@ -31,6 +32,7 @@ final class ResolvedSymbols implements Symbols {
     this.table = table;
     this.topics = List.copyOf(found.topics());
     this.calls = List.copyOf(found.calls());
+    this.expressions = List.copyOf(found.expressions());
     table.scopes().forEach(scope -> scope.values().forEach(this::build));
     for (Mention mention : found.mentions()) {
       add(mention.toReference());
@@ -136,5 +138,15 @@ final class ResolvedSymbols implements Symbols {
   @Override
   public List<CallSite> calls() {
     return calls;
+  }
+
+  @Override
+  public List<PlacedExpression> expressions() {
+    return expressions;
+  }
+
+  @Override
+  public List<Variable> visible(Site site) {
+    return table.visible(site).stream().map(draft -> draft.variable).toList();
   }
 }

@@ -38,6 +38,9 @@ public interface Symbols {
   /** Every read and write, in file order. */
   List<Access> accesses();
 
+  /** The variables that {@code {name}} can mean at a place, from the inside out. */
+  List<Variable> visible(Site site);
+
   /** Every variable of every scope. */
   List<Variable> variables();
 
@@ -55,6 +58,9 @@ public interface Symbols {
 
   /** Every place where a variable or record field is named, in file order. */
   List<Reference> references();
+
+  /** Every whole expression, in file order. */
+  List<PlacedExpression> expressions();
 
   /** Every call of a skill, in file order. */
   List<CallSite> calls();

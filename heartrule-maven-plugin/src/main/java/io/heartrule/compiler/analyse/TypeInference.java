@@ -17,8 +17,8 @@ final class TypeInference {
   }
 
   /** Adds what the expressions tell: with what a variable is compared or added. */
-  void learn(List<MentionCollector.Judged> expressions, Binder binder) {
-    expressions.forEach(judged -> learn(judged.expression(), binder));
+  void learn(List<PlacedExpression> expressions, Binder binder) {
+    expressions.forEach(placed -> learn(placed.expression(), binder));
   }
 
   private void learn(Expression expression, Binder binder) {

@@ -140,4 +140,32 @@ final class VariableTable {
     Map<String, Draft> counted = watchedInDo.get(new Scope.OfRule(rule));
     return counted == null ? null : counted.get(name);
   }
+
+  /** Everything that can be seen from a place, from the inside out. */
+  List<Draft> visible(Site site) {
+    Map<String, Draft> seen = new LinkedHashMap<>();
+    if (site.rule() != null) {
+      see(new Scope.OfRule(site.rule()), seen);
+      watchedInDo.getOrDefault(new Scope.OfRule(site.rule()), Map.of()).forEach(seen::putIfAbsent);
+      links.openedBy(site.rule()).forEach(other -> see(new Scope.OfRule(other), seen));
+      links.openersOf(site.rule()).forEach(other ->
+          watchedInDo.getOrDefault(new Scope.OfRule(other), Map.of()).forEach(seen::putIfAbsent));
+    } else {
+      if (site.topic() != null) {
+        see(new Scope.OfTopic(site.topic()), seen);
+      }
+      if (site.stage() != null) {
+        see(new Scope.OfStage(site.session(), site.stage()), seen);
+      }
+      if (site.session() != null) {
+        see(new Scope.OfSession(site.session()), seen);
+      }
+    }
+    see(Scope.GLOBAL, seen);
+    return List.copyOf(seen.values());
+  }
+
+  private void see(Scope scope, Map<String, Draft> seen) {
+    all(scope).forEach(draft -> seen.putIfAbsent(draft.name, draft));
+  }
 }
