@@ -2,6 +2,7 @@ package io.heartrule.generated;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,18 @@ public final class Values {
       texts.add(Texts.show(value));
     }
     return List.copyOf(texts);
+  }
+
+  public static List<Instant> toLog(Object value) {
+    List<Instant> times = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        if (element instanceof Instant time) {
+          times.add(time);
+        }
+      }
+    }
+    return List.copyOf(times);
   }
 
   /** Records of another list: fields of the same name and type are taken over. */
