@@ -2,6 +2,8 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.model.Script;
+import io.heartrule.compiler.source.SourceFile;
+import java.util.List;
 
 /**
  * Reads one script file: decoding, pre-scan, YAML, grammar. Never throws on bad input.
@@ -16,6 +18,10 @@ public final class ScriptReader {
    * @return what could be read; everything wrong is in {@code diagnostics}
    */
   public Script read(String path, byte[] bytes, Diagnostics diagnostics) {
-    return null;
+    SourceFile file = Decoder.decode(path, bytes, diagnostics).orElse(null);
+    if (file == null) {
+      return new FileGrammar(new SourceFile(path, ""), diagnostics).read(List.of());
+    }
+    return new FileGrammar(file, diagnostics).read(new YamlReader().read(file, diagnostics));
   }
 }

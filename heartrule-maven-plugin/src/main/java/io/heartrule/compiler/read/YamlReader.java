@@ -1,7 +1,10 @@
 package io.heartrule.compiler.read;
 
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Text to nodes: pre-scan and repairs first, then YAML, document by document. Never throws on bad input. */
@@ -9,6 +12,22 @@ final class YamlReader {
 
   /** The root nodes of the documents that could be read, in order; empty documents are left out. */
   List<Node> read(SourceFile file, Diagnostics diagnostics) {
-    return List.of();
+    int size = file.text().codePointCount(0, file.text().length());
+    if (size > Limits.FILE) {
+      diagnostics.add(Diagnostic.at(file.span(0, 0), Code.HR022).variant("file", Limits.FILE));
+      return List.of();
+    }
+    Repaired source = PreScan.repair(file, diagnostics);
+    List<Node> roots = new ArrayList<>();
+    int budget = Limits.NODES;
+    for (Documents.Part part : Documents.of(source.text())) {
+      DocumentReader reader = new DocumentReader(source, part.start(), part.end(), budget, diagnostics);
+      reader.read().ifPresent(roots::add);
+      budget -= reader.nodes();
+      if (budget < 0) {
+        break;
+      }
+    }
+    return List.copyOf(roots);
   }
 }

@@ -1,0 +1,425 @@
+package io.heartrule.compiler.analyse;
+
+import io.heartrule.compiler.model.Action;
+import io.heartrule.compiler.model.Attention;
+import io.heartrule.compiler.model.CheckTime;
+import io.heartrule.compiler.model.Name;
+import io.heartrule.compiler.model.Rule;
+import io.heartrule.compiler.model.ScopeLevel;
+import io.heartrule.compiler.model.Session;
+import io.heartrule.compiler.model.Stage;
+import io.heartrule.compiler.model.Step;
+import io.heartrule.compiler.model.Timing;
+import io.heartrule.compiler.model.Variant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rules may be open where, and which topics may run where: everything that attentions,
+ * actions and effects can bring about, in whatever order it happens.
+ *
+ * <p>A fixed point over bit sets: each frame (global, session, stage, topic) has the rules that may
+ * be opened in it; each part of a session has the topics that may run in it. Both only grow, and
+ * each pair of part and topic, and of part and rule, is worked on once for what it calls.
+ */
+final class RuleReach {
+  private final Analysis analysis;
+  private final TopicCalls calls;
+  private final List<Rule> rules;
+  private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
+
+  private final List<Part> parts = new ArrayList<>();
+  private final Map<Session, SessionFrame> sessions = new IdentityHashMap<>();
+  private final BitSet global = new BitSet();
+  private final BitSet[] topic;
+  private final BitSet[] below;
+  private final BitSet[] topicCloses;
+  private final BitSet[] followers;
+  private final BitSet nesting = new BitSet();
+  private final BitSet topicOpening = new BitSet();
+  private boolean changed;
+
+  /** The frame of a session. */
+  private static final class SessionFrame {
+    final BitSet open = new BitSet();
+    final BitSet closes = new BitSet();
+    final List<Part> parts = new ArrayList<>();
+  }
+
+  /** A stage with its frame; or what runs outside of the stages. */
+  private static final class Part {
+    final RunsIn where;
+    final SessionFrame session;
+    final BitSet open = new BitSet();
+    final BitSet closes = new BitSet();
+    final BitSet running = new BitSet();
+    final BitSet topicsDone = new BitSet();
+    final BitSet rulesDone = new BitSet();
+
+    Part(RunsIn where, SessionFrame session) {
+      this.where = where;
+      this.session = session;
+    }
+  }
+
+  RuleReach(Analysis analysis, TopicCalls calls) {
+    this.analysis = analysis;
+    this.calls = calls;
+    this.rules = analysis.project().rules();
+    for (int i = 0; i < rules.size(); i++) {
+      numbers.put(rules.get(i), i);
+    }
+    this.topic = sets(calls.size());
+    this.below = sets(calls.size());
+    this.topicCloses = sets(calls.size());
+    this.followers = sets(rules.size());
+    readRules();
+    readTopics();
+    readSessions();
+    do {
+      changed = false;
+      parts.forEach(this::spread);
+    } while (changed);
+  }
+
+  private static BitSet[] sets(int size) {
+    BitSet[] sets = new BitSet[size];
+    for (int i = 0; i < size; i++) {
+      sets[i] = new BitSet();
+    }
+    return sets;
+  }
+
+  int number(Rule rule) {
+    return rule == null ? -1 : numbers.getOrDefault(rule, -1);
+  }
+
+  private int number(Name name) {
+    return name == null ? -1 : number(analysis.symbols().rule(name.text()));
+  }
+
+  /** What a rule's effects without scope open goes into the frame that the rule is in: its followers. */
+  private void readRules() {
+    for (int i = 0; i < rules.size(); i++) {
+      followers[i].set(i);
+      Rule rule = rules.get(i);
+      if (rule.timing() != null && isNested(rule.timing().timing()) && !rule.calls().isEmpty()) {
+        nesting.set(i);
+      }
+      for (Action.Effect effect : rule.effects()) {
+        if (effect instanceof Action.OpenRule open && number(open.rule()) >= 0) {
+          if (open.scope() == null) {
+            followers[i].set(number(open.rule()));
+          } else if (open.scope() == ScopeLevel.TOPIC) {
+            topicOpening.set(i);
+          }
+        }
+      }
+    }
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (BitSet set : followers) {
+        int before = set.cardinality();
+        for (int f = set.nextSetBit(0); f >= 0; f = set.nextSetBit(f + 1)) {
+          set.or(followers[f]);
+        }
+        grows |= set.cardinality() != before;
+      }
+    }
+  }
+
+  /** The frames of topics, as far as they do not depend on where the topic runs. */
+  private void readTopics() {
+    for (int i = 0; i < calls.size(); i++) {
+      TopicPlace place = calls.place(i);
+      for (Attention attention : place.topic().attentions()) {
+        int rule = number(attention.rule());
+        if (rule >= 0 && attention instanceof Attention.Close) {
+          topicCloses[i].set(rule);
+        } else if (rule >= 0 && isOf((Attention.Open) attention, ScopeLevel.TOPIC)) {
+          open(topic[i], rule);
+        }
+      }
+      for (Variant variant : Variant.values()) {
+        for (Action action : TopicCalls.actions(place, variant)) {
+          if (action instanceof Action.OpenRule open && number(open.rule()) >= 0
+              && (open.scope() == null || open.scope() == ScopeLevel.TOPIC)) {
+            open(topic[i], number(open.rule()));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOf(Attention.Open open, ScopeLevel owner) {
+    return StandingRules.frame(open.scope(), owner) == owner;
+  }
+
+  private void readSessions() {
+    for (Session session : analysis.project().sessions()) {
+      SessionFrame frame = new SessionFrame();
+      sessions.put(session, frame);
+      for (Stage stage : session.stages()) {
+        Part part = addPart(session, stage, frame);
+        enter(stage.attentions(), ScopeLevel.STAGE, part, part.closes);
+        for (Step step : stage.steps()) {
+          if (step instanceof Step.InPlace inPlace) {
+            run(part, calls.number(inPlace.topic()));
+          } else if (step instanceof Step.SkillStep skill) {
+            run(part, calls.skill(analysis.symbols(), skill.call()));
+          }
+        }
+      }
+      Part outside = addPart(session, null, frame);
+      enter(session.attentions(), ScopeLevel.SESSION, outside, frame.closes);
+      if (session.afterMain() != null) {
+        run(outside, calls.number(analysis.symbols().skill(session.afterMain().text())));
+      }
+    }
+  }
+
+  private Part addPart(Session session, Stage stage, SessionFrame frame) {
+    Part part = new Part(new RunsIn(session, stage), frame);
+    parts.add(part);
+    frame.parts.add(part);
+    return part;
+  }
+
+  private void enter(List<Attention> attentions, ScopeLevel owner, Part part, BitSet closes) {
+    for (Attention attention : attentions) {
+      int rule = number(attention.rule());
+      if (rule >= 0 && attention instanceof Attention.Open open) {
+        open(frame(part, StandingRules.frame(open.scope(), owner)), rule);
+      } else if (rule >= 0) {
+        closes.set(rule);
+      }
+    }
+  }
+
+  private BitSet frame(Part part, ScopeLevel level) {
+    return switch (level) {
+      case GLOBAL -> global;
+      case SESSION -> part.session.open;
+      case STAGE, TOPIC -> part.where.stage() == null ? part.session.open : part.open;
+    };
+  }
+
+  private void open(BitSet frame, int rule) {
+    int before = frame.cardinality();
+    frame.or(followers[rule]);
+    changed |= frame.cardinality() != before;
+  }
+
+  private void run(Part part, int place) {
+    if (place >= 0 && !part.running.get(place)) {
+      part.running.set(place);
+      changed = true;
+    }
+  }
+
+  private void spread(Part part) {
+    BitSet all = outer(part);
+    BitSet running = (BitSet) part.running.clone();
+    for (int p = running.nextSetBit(0); p >= 0; p = running.nextSetBit(p + 1)) {
+      if (!part.topicsDone.get(p)) {
+        part.topicsDone.set(p);
+        runTopic(part, p);
+      }
+      BitSet active = active(part, p);
+      all.or(active);
+      if (!below[p].isEmpty()) {
+        nest(calls.direct(p), below[p]);
+      }
+      if (active.intersects(nesting)) {
+        nestCallees(active, p);
+      }
+      if (active.intersects(topicOpening)) {
+        openInTopic(active, p);
+      }
+    }
+    all.andNot(part.rulesDone);
+    for (int r = all.nextSetBit(0); r >= 0; r = all.nextSetBit(r + 1)) {
+      part.rulesDone.set(r);
+      fire(part, rules.get(r));
+    }
+  }
+
+  private void runTopic(Part part, int number) {
+    TopicPlace place = calls.place(number);
+    for (Attention attention : place.topic().attentions()) {
+      if (attention instanceof Attention.Open open && number(open.rule()) >= 0
+          && !isOf(open, ScopeLevel.TOPIC)) {
+        open(frame(part, open.scope()), number(open.rule()));
+      }
+    }
+    for (Variant variant : Variant.values()) {
+      for (Action action : TopicCalls.actions(place, variant)) {
+        if (action instanceof Action.Call call) {
+          call(part, calls.skill(analysis.symbols(), call),
+              call.timing() == null || call.isSynchronous() ? null : call.timing().timing());
+        } else if (action instanceof Action.OpenRule open && number(open.rule()) >= 0
+            && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
+          open(frame(part, open.scope()), number(open.rule()));
+        }
+      }
+    }
+  }
+
+  private void fire(Part part, Rule rule) {
+    Timing timing = rule.timing() == null ? usual(rule) : rule.timing().timing();
+    for (Name name : rule.calls()) {
+      call(part, calls.number(analysis.symbols().skill(name.text())), timing);
+    }
+    for (Action.Effect effect : rule.effects()) {
+      if (effect instanceof Action.Call call) {
+        call(part, calls.skill(analysis.symbols(), call), call.timing() == null ? timing : call.timing().timing());
+      } else if (effect instanceof Action.OpenRule open && number(open.rule()) >= 0
+          && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
+        open(frame(part, open.scope()), number(open.rule()));
+      }
+    }
+  }
+
+  /** A rule's timing if none is written (Q10). */
+  static Timing usual(Rule rule) {
+    if (rule.checkTime() == CheckTime.At.NOW) {
+      return Timing.At.NOW;
+    } else if (rule.checkTime() == CheckTime.At.STAGE) {
+      return Timing.At.AFTER_STAGE;
+    } else if (rule.checkTime() == CheckTime.At.SESSION) {
+      return Timing.At.AFTER_SESSION;
+    }
+    return Timing.At.AFTER_GOAL;
+  }
+
+  private static boolean isNested(Timing timing) {
+    return timing == Timing.At.BEFORE_ASK || timing == Timing.At.AFTER_ASK;
+  }
+
+  /** @param timing null for a call whose end is waited for */
+  private void call(Part part, int callee, Timing timing) {
+    if (callee < 0) {
+      return;
+    }
+    if (timing == Timing.At.AFTER_SESSION) {
+      run(part.session.parts.get(part.session.parts.size() - 1), callee);
+    } else if (timing == Timing.At.NEXT_SESSION) {
+      for (SessionFrame session : sessionsInOrder()) {
+        run(session.parts.get(0), callee);
+        run(session.parts.get(session.parts.size() - 1), callee);
+      }
+    } else if (timing instanceof Timing.AfterStage after) {
+      Stage stage = analysis.symbols().stage(part.where.session(), after.stage().text());
+      part.session.parts.stream().filter(p -> p.where.stage() == stage).findFirst()
+          .ifPresent(p -> run(p, callee));
+    } else {
+      run(part, callee);
+    }
+  }
+
+  private List<SessionFrame> sessionsInOrder() {
+    return analysis.project().sessions().stream().map(sessions::get).toList();
+  }
+
+  private void nest(BitSet callees, BitSet open) {
+    for (int c = callees.nextSetBit(0); c >= 0; c = callees.nextSetBit(c + 1)) {
+      int before = below[c].cardinality();
+      below[c].or(open);
+      changed |= below[c].cardinality() != before;
+    }
+  }
+
+  /** A topic called before or after an ask lies on the topic of the ask, whose rules stay active (b5). */
+  private void nestCallees(BitSet active, int place) {
+    BitSet open = (BitSet) topic[place].clone();
+    open.or(below[place]);
+    BitSet callees = new BitSet();
+    for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
+      if (nesting.get(r)) {
+        for (Name name : rules.get(r).calls()) {
+          int callee = calls.number(analysis.symbols().skill(name.text()));
+          if (callee >= 0) {
+            callees.set(callee);
+          }
+        }
+      }
+    }
+    nest(callees, open);
+  }
+
+  private void openInTopic(BitSet active, int place) {
+    for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
+      for (Action.Effect effect : topicOpening.get(r) ? rules.get(r).effects() : List.<Action.Effect>of()) {
+        if (effect instanceof Action.OpenRule open && open.scope() == ScopeLevel.TOPIC && number(open.rule()) >= 0) {
+          open(topic[place], number(open.rule()));
+        }
+      }
+    }
+  }
+
+  private BitSet outer(Part part) {
+    BitSet active = (BitSet) global.clone();
+    active.andNot(part.session.closes);
+    active.or(part.session.open);
+    active.andNot(part.closes);
+    active.or(part.open);
+    return active;
+  }
+
+  private BitSet active(Part part, int place) {
+    BitSet active = outer(part);
+    active.or(below[place]);
+    active.andNot(topicCloses[place]);
+    active.or(topic[place]);
+    return active;
+  }
+
+  /** The parts of sessions in which a topic may run, with the rules that may be open in it there. */
+  Map<RunsIn, BitSet> open(int place) {
+    Map<RunsIn, BitSet> open = new LinkedHashMap<>();
+    for (Part part : parts) {
+      if (part.running.get(place)) {
+        open.put(part.where, active(part, place));
+      }
+    }
+    return open;
+  }
+
+  /** The rules that may be open in a part of a session before its topics open and close any. */
+  BitSet open(RunsIn where) {
+    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(this::outer).orElseGet(BitSet::new);
+  }
+
+  /** The rules that may be open in a topic, wherever it runs. */
+  BitSet anywhere(int place) {
+    BitSet active = new BitSet();
+    active.or(below[place]);
+    active.or(topic[place]);
+    for (Part part : parts) {
+      if (part.running.get(place)) {
+        active.or(active(part, place));
+      }
+    }
+    return active;
+  }
+
+  /** The topics that may run in a part of a session. */
+  BitSet running(RunsIn where) {
+    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(p -> p.running).orElseGet(BitSet::new);
+  }
+
+  /** The rules that may be open somewhere in a part of a session. */
+  BitSet somewhere(RunsIn where) {
+    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(p -> p.rulesDone).orElseGet(BitSet::new);
+  }
+
+  /** The rules that may be open in the global frame. */
+  BitSet global() {
+    return global;
+  }
+}

@@ -1,0 +1,134 @@
+package io.heartrule.compiler.analyse.check;
+
+import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.RuleScopes;
+import io.heartrule.compiler.analyse.RunsIn;
+import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.TopicCalls;
+import io.heartrule.compiler.analyse.TopicPlace;
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.model.Action;
+import io.heartrule.compiler.model.Rule;
+import io.heartrule.compiler.model.Session;
+import io.heartrule.compiler.model.Stage;
+import io.heartrule.compiler.model.Variant;
+import io.heartrule.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Proves that the rules named by {@code requireCritical} are active wherever a visitor can speak: at
+ * each ai_ask of each topic that may run in a session, skills included (HR522, N8).
+ *
+ * <p>Only what surely holds counts: attentions, and an unconditional {@code open_rule} earlier in the
+ * same topic. An opening by another topic does not, for that topic may be left out. Nothing can close
+ * a critical rule (HR514). What is missing in a whole session or stage is said once.
+ */
+final class CriticalEverywhereCheck implements Check {
+  private final Tables tables;
+
+  CriticalEverywhereCheck(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** An ai_ask at which the rule is not sure to be active. */
+  private record Gap(TopicPlace place, Span ask) {}
+
+  @Override
+  public void check(Analysis analysis, Diagnostics diagnostics) {
+    for (String name : analysis.options().requireCritical()) {
+      Rule rule = analysis.symbols().rule(name);
+      if (rule == null) {
+        reportUnknown(name, analysis, diagnostics);
+      } else if (!rule.critical()) {
+        diagnostics.add(Diagnostic.at(rule.name().span(), Code.HR522, rule.name(), "").variant("notCritical"));
+      } else {
+        analysis.project().sessions().forEach(session -> check(rule, session, diagnostics));
+      }
+    }
+  }
+
+  private static void reportUnknown(String name, Analysis analysis, Diagnostics diagnostics) {
+    List<Session> sessions = analysis.project().sessions();
+    if (!sessions.isEmpty()) {
+      diagnostics.add(Diagnostic.at(sessions.get(0).name().span(), Code.HR522, name, "").variant("unknown"));
+    } else if (!analysis.project().scripts().isEmpty()) {
+      diagnostics.add(Diagnostic.at(analysis.project().scripts().get(0).file().span(0, 0), Code.HR522, name, "")
+          .variant("unknown"));
+    }
+  }
+
+  private void check(Rule rule, Session session, Diagnostics diagnostics) {
+    List<RunsIn> parts = new ArrayList<>();
+    session.stages().forEach(stage -> parts.add(new RunsIn(session, stage)));
+    parts.add(new RunsIn(session, null));
+    List<Diagnostic> found = new ArrayList<>();
+    boolean somewhere = false;
+    Gap first = null;
+    for (RunsIn part : parts) {
+      List<Gap> gaps = new ArrayList<>();
+      boolean covered = collect(rule, part, gaps);
+      somewhere |= covered;
+      first = first == null && !gaps.isEmpty() ? gaps.get(0) : first;
+      report(rule, part, gaps, covered, found);
+    }
+    if (first != null && !somewhere) {
+      diagnostics.add(Diagnostic.at(session.name().span(), Code.HR522, rule.name(), session.name())
+          .variant("session", first.ask().place()));
+    } else {
+      found.forEach(diagnostics::add);
+    }
+  }
+
+  /** @return whether there is an ai_ask at which the rule is sure to be active */
+  private boolean collect(Rule rule, RunsIn part, List<Gap> gaps) {
+    boolean covered = false;
+    for (TopicPlace place : tables.ruleScopes().running(part)) {
+      if (!tables.calls().asks(place)) {
+        continue;
+      }
+      boolean standing = tables.ruleScopes().standing(part, place).isOpen(rule);
+      Span gap = standing ? null : firstGap(rule, place);
+      covered |= gap == null;
+      if (gap != null) {
+        gaps.add(new Gap(place, gap));
+      }
+    }
+    return covered;
+  }
+
+  /** The first ai_ask that no sure opening in the same topic comes before, or null. */
+  private Span firstGap(Rule rule, TopicPlace place) {
+    RuleScopes scopes = tables.ruleScopes();
+    for (Variant variant : Variant.values()) {
+      List<Action> actions = TopicCalls.actions(place, variant);
+      int opened = scopes.deltas(place, variant).stream()
+          .filter(d -> d.rule() == rule && d.open() && !d.conditional())
+          .mapToInt(d -> d.action()).min().orElse(actions.size());
+      for (int i = 0; i < opened; i++) {
+        if (actions.get(i) instanceof Action.AiAsk) {
+          return actions.get(i).common().head();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static void report(Rule rule, RunsIn part, List<Gap> gaps, boolean covered, List<Diagnostic> found) {
+    Stage stage = part.stage();
+    if (gaps.isEmpty()) {
+      return;
+    }
+    if (!covered && stage != null) {
+      found.add(Diagnostic.at(stage.name().span(), Code.HR522, rule.name(), part).variant("stage",
+          gaps.get(0).ask().place()));
+      return;
+    }
+    for (Gap gap : gaps) {
+      found.add(Diagnostic.at(gap.ask(), Code.HR522, rule.name(),
+          gap.place().isSkill() ? gap.place() + " (" + part + ")" : gap.place()));
+    }
+  }
+}

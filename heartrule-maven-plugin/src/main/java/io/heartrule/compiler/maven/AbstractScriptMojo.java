@@ -1,0 +1,224 @@
+package io.heartrule.compiler.maven;
+
+import io.heartrule.compiler.compile.Compilation;
+import io.heartrule.compiler.compile.CompilerOptions;
+import io.heartrule.compiler.compile.HeartRuleCompiler;
+import io.heartrule.compiler.compile.ScriptFolder;
+import io.heartrule.compiler.compile.ScriptSource;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.JsonRenderer;
+import io.heartrule.compiler.diagnostic.Messages;
+import io.heartrule.compiler.diagnostic.Summary;
+import io.heartrule.compiler.write.TextFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
+
+/** What the goals that read scripts have in common: their parameters, and how they say what they found. */
+abstract class AbstractScriptMojo extends AbstractMojo {
+  /**
+   * Java package of all generated classes, in ASCII.
+   *
+   * <pre>{@code <basePackage>com.example.counseling</basePackage>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.basePackage")
+  private String basePackage;
+
+  /**
+   * The folder with the scripts: every {@code .yaml} and {@code .yml} below it, except {@code prompts/}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.scriptDirectory", defaultValue = "${project.basedir}/src/main/heartrule")
+  private File scriptDirectory;
+
+  /**
+   * Whether a warning fails the build as an error does.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.strict", defaultValue = "false")
+  private boolean strict;
+
+  /**
+   * Whether every variable must be declared.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.strictVariables", defaultValue = "false")
+  private boolean strictVariables;
+
+  /**
+   * Names of rules that must be active wherever a visitor can speak; the build proves it.
+   *
+   * <pre>{@code <requireCritical><rule>识别自杀风险</rule></requireCritical>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.requireCritical")
+  private List<String> requireCritical;
+
+  /**
+   * Language of messages, {@code zh} or {@code en}; by default that of the locale.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.language")
+  private String language;
+
+  /**
+   * Whether to stop with one clear message where Java cannot spell a script's path, because the locale
+   * is not a UTF-8 one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.encodingCheck", defaultValue = "true")
+  private boolean encodingCheck;
+
+  /**
+   * Whether to do nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project.build.directory}/heartrule", readonly = true)
+  private File reportDirectory;
+
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
+  private final BuildContext buildContext;
+
+  AbstractScriptMojo(BuildContext buildContext) {
+    this.buildContext = buildContext;
+  }
+
+  /** The work of the goal; an {@link IOException} is not the author's fault and is shown as such. */
+  abstract void run() throws IOException, MojoFailureException;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    prepare();
+    if (skip) {
+      getLog().info(messages().text("skipped"));
+      return;
+    }
+    try {
+      run();
+    } catch (IOException e) {
+      throw new MojoExecutionException(messages().text("io", e.toString()), e);
+    }
+  }
+
+  /** What is done first of all, even if the goal is skipped. */
+  void prepare() {}
+
+  final Messages messages() {
+    return Messages.in(language == null || language.isBlank() ? Locale.getDefault().getLanguage() : language.strip());
+  }
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final MojoExecution execution() {
+    return execution;
+  }
+
+  final BuildContext buildContext() {
+    return buildContext;
+  }
+
+  final Path reports() {
+    return reportDirectory.toPath();
+  }
+
+  final ScriptFolder scripts() {
+    return new ScriptFolder(project.getBasedir().toPath(), scriptDirectory.toPath());
+  }
+
+  final void sayThatThereAreNoScripts() {
+    getLog().info(messages().text("no.scripts", scriptDirectory));
+  }
+
+  /** Fails with the line to be written if the package is missing or cannot be one. */
+  final void requireBasePackage() throws MojoFailureException {
+    if (basePackage == null || basePackage.isBlank()) {
+      throw new MojoFailureException(messages().text("base.package.missing"));
+    }
+    if (!JavaPackages.isPackage(basePackage.strip())) {
+      throw new MojoFailureException(messages().text("base.package.wrong", basePackage.strip()));
+    }
+  }
+
+  final HeartRuleCompiler compiler() {
+    String name = basePackage == null || !JavaPackages.isPackage(basePackage.strip()) ? "heartrule" : basePackage.strip();
+    List<String> critical = requireCritical == null ? List.of()
+        : requireCritical.stream().filter(rule -> rule != null && !rule.isBlank()).map(String::strip).toList();
+    return new HeartRuleCompiler(
+        new CompilerOptions(name, strict, strictVariables, critical, messages().language()));
+  }
+
+  /** Reads all scripts, after a look at whether their paths can be read at all. */
+  final List<ScriptSource> readScripts() throws IOException, MojoFailureException {
+    Map<String, Path> files = scripts().files();
+    String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+    if (encodingCheck && !encoding.equalsIgnoreCase("UTF-8")) {
+      for (String path : files.keySet()) {
+        if (!path.chars().allMatch(c -> c < 0x80)) {
+          throw new MojoFailureException(messages().text("encoding", scriptDirectory, encoding));
+        }
+      }
+    }
+    return scripts().read();
+  }
+
+  /** Writes {@code diagnostics.json}: always right, whatever the console can show. */
+  final void writeReport(List<Diagnostic> diagnostics) throws IOException {
+    TextFile.writeIfDifferent(reports().resolve("diagnostics.json"),
+        new JsonRenderer(messages()).render(diagnostics));
+  }
+
+  /** Shows every diagnostic once: in the log, or as markers in an IDE. */
+  final void show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
+    new Markers(buildContext, getLog(), messages(), project.getBasedir().toPath(), isInIde())
+        .show(diagnostics, scripts);
+    if (!diagnostics.isEmpty() && !Console.canShow(diagnostics, messages())) {
+      // Plain ASCII in any language: this line must come through.
+      getLog().warn("HeartRule: this console cannot show all characters; see "
+          + reports().resolve("diagnostics.json"));
+    }
+  }
+
+  /** The build fails with one line; what is wrong has been shown by then. */
+  final void failOnErrors(Compilation compilation) throws MojoFailureException {
+    if (compilation.hasErrors()) {
+      throw new MojoFailureException(Summary.of(compilation.diagnostics()).text(messages()));
+    }
+  }
+
+  private boolean isInIde() {
+    return buildContext.isIncremental() || session.getSystemProperties().containsKey("m2e.version");
+  }
+}

@@ -1,0 +1,79 @@
+package io.heartrule.compiler.maven;
+
+import io.heartrule.compiler.compile.Compilation;
+import io.heartrule.compiler.compile.ScriptSource;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.JsonRenderer;
+import io.heartrule.compiler.diagnostic.SarifRenderer;
+import io.heartrule.compiler.diagnostic.Summary;
+import io.heartrule.compiler.write.TextFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Checks scripts without generating anything.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", threadSafe = true)
+public final class CheckMojo extends AbstractScriptMojo {
+  /**
+   * How to show what was found: {@code text}, {@code json}, or {@code sarif}. The machine formats are
+   * printed as UTF-8 whatever the console; SARIF is also written to
+   * {@code target/heartrule/diagnostics.sarif}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.format", defaultValue = "text")
+  private String format;
+
+  @Inject
+  public CheckMojo(BuildContext buildContext) {
+    super(buildContext);
+  }
+
+  @Override
+  void run() throws IOException, MojoFailureException {
+    String wanted = format.strip().toLowerCase(Locale.ROOT);
+    if (!List.of("text", "json", "sarif").contains(wanted)) {
+      throw new MojoFailureException(messages().text("format", format));
+    }
+    List<ScriptSource> scripts = readScripts();
+    if (scripts.isEmpty()) {
+      sayThatThereAreNoScripts();
+    }
+    Compilation compilation = compiler().compile(scripts);
+    writeReport(compilation.diagnostics());
+    switch (wanted) {
+      case "json" -> print(new JsonRenderer(messages()).render(compilation.diagnostics()));
+      case "sarif" -> print(writeSarif(compilation.diagnostics()));
+      default -> {
+        show(compilation.diagnostics(), scripts().files().values());
+        if (!compilation.hasErrors() && !scripts.isEmpty()) {
+          getLog().info(Summary.of(compilation.diagnostics()).text(messages()));
+        }
+      }
+    }
+    failOnErrors(compilation);
+  }
+
+  private String writeSarif(List<Diagnostic> diagnostics) throws IOException {
+    String sarif = new SarifRenderer(messages(), execution().getVersion()).render(diagnostics);
+    TextFile.writeIfDifferent(reports().resolve("diagnostics.sarif"), sarif);
+    return sarif;
+  }
+
+  /** Bytes, past the console's own encoding: the reader is a program. */
+  private static void print(String document) {
+    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    System.out.write(bytes, 0, bytes.length);
+    System.out.flush();
+  }
+}

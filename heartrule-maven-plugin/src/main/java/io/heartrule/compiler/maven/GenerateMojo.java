@@ -1,0 +1,112 @@
+package io.heartrule.compiler.maven;
+
+import io.heartrule.compiler.compile.Compilation;
+import io.heartrule.compiler.compile.ScriptSource;
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Summary;
+import io.heartrule.compiler.source.SourceFile;
+import io.heartrule.compiler.write.GeneratedFile;
+import io.heartrule.compiler.write.OutputWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Compiles scripts to Java classes and adds them to the project's sources.
+ *
+ * <p>If there is a mistake in any script, nothing is written; all mistakes of all scripts are shown.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class GenerateMojo extends AbstractScriptMojo {
+  /**
+   * Where the classes go.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.outputDirectory",
+      defaultValue = "${project.build.directory}/generated-sources/heartrule")
+  private File outputDirectory;
+
+  /**
+   * Where resources go, such as the script map.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.resourceDirectory",
+      defaultValue = "${project.build.directory}/generated-resources/heartrule")
+  private File resourceDirectory;
+
+  @Parameter(defaultValue = "${project.build.directory}/maven-status/heartrule-maven-plugin", readonly = true)
+  private File statusDirectory;
+
+  @Inject
+  public GenerateMojo(BuildContext buildContext) {
+    super(buildContext);
+  }
+
+  /** First, and always: the classes of an earlier build must not vanish from the class path. */
+  @Override
+  void prepare() {
+    project().addCompileSourceRoot(outputDirectory.getAbsolutePath());
+    String directory = resourceDirectory.getAbsolutePath();
+    if (project().getResources().stream().noneMatch(known -> directory.equals(known.getDirectory()))) {
+      Resource resource = new Resource();
+      resource.setDirectory(directory);
+      project().addResource(resource);
+    }
+  }
+
+  @Override
+  void run() throws IOException, MojoFailureException {
+    requireBasePackage();
+    List<ScriptSource> scripts = readScripts();
+    if (scripts.isEmpty()) {
+      sayThatThereAreNoScripts();
+    }
+    Compilation compilation = compiler().compile(scripts);
+    if (!compilation.hasErrors()) {
+      compilation = write(compilation);
+    }
+    writeReport(compilation.diagnostics());
+    show(compilation.diagnostics(), scripts().files().values());
+    failOnErrors(compilation);
+    if (!compilation.diagnostics().isEmpty()) {
+      getLog().info(Summary.of(compilation.diagnostics()).text(messages()));
+    }
+  }
+
+  private Compilation write(Compilation compilation) throws IOException {
+    Path manifest = statusDirectory.toPath().resolve(execution().getGoal())
+        .resolve(execution().getExecutionId()).resolve("outputs.json");
+    OutputWriter writer = new OutputWriter(outputDirectory.toPath(), resourceDirectory.toPath(), manifest,
+        execution().getVersion());
+    OutputWriter.Result result = writer.write(compilation.files());
+    if (!result.foreign().isEmpty()) {
+      return foreignFiles(result.foreign());
+    }
+    result.changed().forEach(file -> buildContext().refresh(file.toFile()));
+    getLog().info(messages().text("generated",
+        result.written().size(), result.deleted().size(), result.unchanged()));
+    return compilation;
+  }
+
+  private Compilation foreignFiles(List<Path> files) {
+    Path base = project().getBasedir().toPath();
+    List<Diagnostic> diagnostics = files.stream()
+        .map(file -> base.relativize(file).toString().replace('\\', '/'))
+        .map(path -> Diagnostic.at(new SourceFile(path, "").span(0, 0), Code.HR801, path))
+        .toList();
+    return new Compilation(List.<GeneratedFile>of(), diagnostics);
+  }
+}

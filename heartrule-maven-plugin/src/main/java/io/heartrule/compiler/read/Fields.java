@@ -1,0 +1,344 @@
+package io.heartrule.compiler.read;
+
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.NearNames;
+import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.model.Expression;
+import io.heartrule.compiler.model.Name;
+import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.TypeName;
+import io.heartrule.compiler.model.Value;
+import io.heartrule.compiler.source.Located;
+import io.heartrule.compiler.source.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the value of a key as a text, a name, a number, a word, a list. What does not fit is
+ * reported here, and null (or the default) is returned, as for a key that is not there.
+ */
+final class Fields {
+  private static final int MOST_DIGITS = 9;
+
+  private final Reading reading;
+
+  Fields(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** A text in which variables may stand. */
+  Text text(Item item, String key) {
+    Located located = scalar(item, key, "");
+    if (located == null) {
+      return null;
+    }
+    item.lookForPlaceholder(located, reading.texts());
+    return reading.texts().read(located);
+  }
+
+  /** An expression and its text; both null if there is none. */
+  Condition condition(Item item, String key) {
+    Located located = scalar(item, key, "expression");
+    return located == null ? Condition.NONE
+        : new Condition(reading.expressions().read(located, key), reading.texts().quiet(located));
+  }
+
+  /**
+   * An expression as written.
+   *
+   * @param expression null if there is none or it could not be read
+   */
+  record Condition(Expression expression, Text text) {
+    static final Condition NONE = new Condition(null, null);
+  }
+
+  /** The value behind a key, or null. */
+  Value value(Item item, String key) {
+    return item.has(key) ? reading.values().read(item.value(key), key, item.key(key)) : null;
+  }
+
+  /** A written type, or null. */
+  TypeName type(Item item) {
+    TypeName.Kind kind = word(item, "type", Vocabulary.TYPE);
+    return kind == null ? null : new TypeName(kind, item.value("type").span());
+  }
+
+  /** The names of a list; what is none has been reported. */
+  List<Name> names(Item item, String key) {
+    List<Name> names = new ArrayList<>();
+    for (Located located : texts(item, key)) {
+      Name name = reading.names().read(located);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** The maps of a list, all of one kind. */
+  List<Item> maps(Item item, String key, Shape shape) {
+    List<Item> maps = new ArrayList<>();
+    for (Node node : items(item, key)) {
+      if (node instanceof Node.Mapping mapping) {
+        maps.add(Item.open(mapping, shape, reading.diagnostics()));
+      } else {
+        reading.heads().notAMap(node, key, String.join("、", shape.keys()));
+      }
+    }
+    return maps;
+  }
+
+  /** A name that is defined here: any letters. */
+  Name definition(Item item, String key) {
+    Located located = scalar(item, key, "name");
+    if (located == null) {
+      return null;
+    }
+    item.lookForPlaceholder(located, reading.texts());
+    return reading.names().read(unbracketed(located));
+  }
+
+  /** A name of something that is defined elsewhere. */
+  Name name(Item item, String key) {
+    Located located = scalar(item, key, "name");
+    return located == null ? null : name(located, key, item);
+  }
+
+  /** The same for one element of a list. */
+  Name name(Located located, String key, Item item) {
+    Located trimmed = NameReader.trim(located);
+    if (NameReader.isSentence(trimmed.text())) {
+      reading.report(sentence(trimmed, key, item));
+      return null;
+    }
+    item.lookForPlaceholder(located, reading.texts());
+    return reading.names().read(unbracketed(located));
+  }
+
+  private static Diagnostic sentence(Located text, String key, Item item) {
+    Diagnostic found = Diagnostic.at(text.span(), Code.HR115, key);
+    if (!key.equals("call")) {
+      return found;
+    }
+    boolean rule = item.title().equals("rule");
+    Span place = item.key("call");
+    return found.variant(rule ? "reply" : "say").fix(place, rule ? "reply" : "say");
+  }
+
+  /** The stable identity (N3). */
+  Name id(Item item) {
+    Located located = scalar(item, "id", "name");
+    if (located == null) {
+      return null;
+    }
+    Located trimmed = NameReader.trim(located);
+    if (!isIdentity(trimmed.text())) {
+      reading.report(Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text()).variant("id"));
+      return null;
+    }
+    return new Name(trimmed.text(), trimmed.span());
+  }
+
+  private static boolean isIdentity(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      if (!letter && (i == 0 || c != '_' && (c < '0' || c > '9'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** A whole number. */
+  Integer integer(Item item, String key, int least) {
+    return item.has(key) ? integer(item.value(key), key, item.key(key), least) : null;
+  }
+
+  Integer integer(Node node, String key, Span keySpan, int least) {
+    Located located = bracketReported(node) ? null : scalar(node, key, keySpan, "number");
+    if (located == null) {
+      return null;
+    }
+    Located trimmed = NameReader.trim(located);
+    Integer number = whole(trimmed.text());
+    if (number == null || number < least) {
+      Integer better = whole(NameReader.normal(trimmed.text()));
+      Diagnostic found = Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text(), key, least);
+      reading.report(better == null || better < least ? found.variant(least <= 0 ? "number" : "least")
+          : found.variant("wide", better).fix(node.span(), better.toString()));
+      return better == null || better < least ? null : better;
+    }
+    return number;
+  }
+
+  private static Integer whole(String text) {
+    BigDecimal number = ValueReader.number(text);
+    boolean whole = number != null && number.scale() <= 0 && number.precision() <= MOST_DIGITS;
+    return whole ? Integer.valueOf(number.intValue()) : null;
+  }
+
+  /** Yes or no; no if it is not written. */
+  boolean flag(Item item, String key) {
+    return Boolean.TRUE.equals(word(item, key, Vocabulary.FLAG));
+  }
+
+  /** One of some words. */
+  <T> T word(Item item, String key, Words<T> words) {
+    return item.has(key) ? word(item.value(key), key, item.key(key), words, Code.HR106) : null;
+  }
+
+  <T> T word(Node node, String key, Span keySpan, Words<T> words, Code code) {
+    Located located = bracketReported(node) ? null : scalar(node, key, keySpan, "word");
+    if (located == null) {
+      return null;
+    }
+    Located trimmed = NameReader.trim(located);
+    String written = trimmed.text();
+    String canonical = words.canonical(written);
+    if (canonical == null) {
+      Diagnostic unknown = Diagnostic.at(trimmed.span(), code, written, key, String.join("、", words.all()));
+      Optional<String> near = NearNames.nearest(written, words.all());
+      reading.report(near.isEmpty() ? unknown
+          : unknown.variant("near", near.get()).fix(trimmed.span(), near.get()));
+      return near.map(words::meaning).orElse(null);
+    }
+    if (!written.equals(canonical)) {
+      Code spelling = words.isAlias(written) ? Code.HR102 : Code.HR114;
+      reading.report(
+          Diagnostic.at(trimmed.span(), spelling, written, canonical).fix(trimmed.span(), canonical));
+    }
+    return words.meaning(canonical);
+  }
+
+  /** The items of a list; empty if there is none. */
+  List<Node> items(Item item, String key) {
+    if (!item.has(key)) {
+      return List.of();
+    }
+    Node value = item.value(key);
+    if (value instanceof Node.Sequence sequence) {
+      if (sequence.items().isEmpty()) {
+        reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
+      }
+      return sequence.items();
+    }
+    if (value instanceof Node.Scalar scalar && isNothing(scalar)) {
+      reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
+      return List.of();
+    }
+    reading.report(Diagnostic.at(value.span(), Code.HR107, key).variant("list"));
+    return value instanceof Node.Mapping ? List.of(value) : List.of();
+  }
+
+  /** The texts of a list such as {@code [甲, 乙]}; a single text is reported and taken as one. */
+  List<Located> texts(Item item, String key) {
+    if (item.value(key) instanceof Node.Scalar scalar && !isNothing(scalar)) {
+      String list = "[" + String.join(", ", parts(scalar.text())) + "]";
+      reading.report(Diagnostic.at(scalar.span(), Code.HR107, key, list).variant("texts")
+          .fix(scalar.span(), list));
+      return List.of(scalar.located());
+    }
+    List<Located> texts = new ArrayList<>();
+    for (Node node : items(item, key)) {
+      Located located = scalar(node, key, item.key(key), "");
+      if (located != null) {
+        texts.add(located);
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || "、，,".indexOf(text.charAt(i)) >= 0) {
+        if (!part.toString().isBlank()) {
+          parts.add(part.toString().strip());
+        }
+        part.setLength(0);
+      } else {
+        part.append(text.charAt(i));
+      }
+    }
+    return parts;
+  }
+
+  /** HR103 if a key is not there; the place is the name of the item. */
+  void require(Item item, String key, String head) {
+    if (!item.has(key)) {
+      reading.report(Diagnostic.at(item.place(head), Code.HR103, key, item.title()));
+    }
+  }
+
+  /** HR103 as a mere remark: a default is taken. */
+  void assumed(Span place, String key, String taken) {
+    reading.report(Diagnostic.at(place, Code.HR103, key, taken).variant("taken").as(Severity.INFO));
+  }
+
+  /** The scalar of a key, {@code [placeholder]} unwrapped; null if there is none, which is reported. */
+  Located scalar(Item item, String key, String expected) {
+    return item.has(key) ? scalar(item.value(key), item.written(key), item.key(key), expected) : null;
+  }
+
+  Located scalar(Node node, String key, Span keySpan, String expected) {
+    if (node instanceof Node.Scalar scalar) {
+      if (isNothing(scalar)) {
+        reading.report(Diagnostic.at(scalar.missing() ? keySpan : scalar.span(), Code.HR019, key));
+        return null;
+      }
+      return scalar.located();
+    }
+    Node.Scalar inner = bracketed(node);
+    if (inner != null) {
+      bracketReported(node);
+      return inner.located();
+    }
+    Diagnostic found = Diagnostic.at(node.span(), Code.HR107, key);
+    boolean brace = node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()
+        && node.span().text().startsWith("{");
+    reading.report(found.variant(brace ? "brace" : key.equals("if") ? "if" : expected));
+    return null;
+  }
+
+  /** Whether nothing is written: no value, an empty text, {@code ~}. */
+  static boolean isNothing(Node.Scalar scalar) {
+    return scalar.missing() || scalar.text().isBlank()
+        || scalar.plain() && (scalar.text().equals("~") || scalar.text().equalsIgnoreCase("null"));
+  }
+
+  /** HR015 for {@code [规则名]}; returns whether it was one. */
+  private boolean bracketReported(Node node) {
+    Node.Scalar inner = bracketed(node);
+    if (inner != null) {
+      String text = inner.text().strip();
+      reading.report(Diagnostic.at(node.span(), Code.HR015, text).fix(node.span(), text));
+    }
+    return inner != null;
+  }
+
+  private static Node.Scalar bracketed(Node node) {
+    return node instanceof Node.Sequence sequence && sequence.flow() && sequence.items().size() == 1
+        && sequence.items().get(0) instanceof Node.Scalar scalar && !isNothing(scalar) ? scalar : null;
+  }
+
+  /** The same placeholder in full-width or quoted brackets. */
+  private Located unbracketed(Located located) {
+    Located trimmed = NameReader.trim(located);
+    String text = trimmed.text();
+    int last = text.length() - 1;
+    boolean brackets = last > 1
+        && (text.charAt(0) == '[' && text.charAt(last) == ']' || text.charAt(0) == '［' && text.charAt(last) == '］');
+    if (!brackets) {
+      return located;
+    }
+    Located inner = trimmed.part(1, last);
+    reading.report(
+        Diagnostic.at(trimmed.span(), Code.HR015, inner.text()).fix(trimmed.span(), inner.text()));
+    return inner;
+  }
+}

@@ -1,0 +1,169 @@
+package io.heartrule.compiler.read;
+
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.diagnostic.NearNames;
+import io.heartrule.compiler.source.Located;
+import io.heartrule.compiler.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A map of the script whose keys have been understood: aliases, letter case and near misses are
+ * reported here once, and the readers ask for canonical keys only.
+ */
+final class Item {
+  private final Node.Mapping mapping;
+  private final Shape shape;
+  private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+  private boolean placeholderReported;
+
+  private Item(Node.Mapping mapping, Shape shape) {
+    this.mapping = mapping;
+    this.shape = shape;
+  }
+
+  static Item open(Node.Mapping mapping, Shape shape, Diagnostics diagnostics) {
+    Item item = new Item(mapping, shape);
+    for (Node.Entry entry : mapping.entries()) {
+      item.add(entry, diagnostics);
+    }
+    return item;
+  }
+
+  String title() {
+    return shape.title();
+  }
+
+  Span span() {
+    return mapping.span();
+  }
+
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /** The value of a key, or null. */
+  Node value(String key) {
+    Node.Entry entry = entries.get(key);
+    return entry == null ? null : entry.value();
+  }
+
+  /** Where a key is written, or null. */
+  Span key(String key) {
+    Node.Entry entry = entries.get(key);
+    return entry == null ? null : keySpan(entry.key());
+  }
+
+  /** The key as the author spelt it, or null. */
+  String written(String key) {
+    Node.Entry entry = entries.get(key);
+    return entry == null ? null : entry.key().text().strip();
+  }
+
+  /** The canonical keys that are there, in the author's order. */
+  List<String> keys() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Where to say that something is missing: the name of the item, else its first key. */
+  Span place(String head) {
+    Node value = value(head);
+    if (value instanceof Node.Scalar scalar && !scalar.missing() && !scalar.text().isBlank()) {
+      return NameReader.trim(scalar.located()).span();
+    }
+    return has(head) ? key(head) : mapping.span().file().span(mapping.span().start(), mapping.span().start() + 1);
+  }
+
+  /** Warns of words that are still to come; once an item is enough. */
+  void lookForPlaceholder(Located located, TextReader texts) {
+    placeholderReported = placeholderReported || texts.placeholder(located);
+  }
+
+  static Span keySpan(Node.Scalar key) {
+    return NameReader.trim(key.located()).span();
+  }
+
+  private void add(Node.Entry entry, Diagnostics diagnostics) {
+    Located located = NameReader.trim(entry.key().located());
+    String written = located.text();
+    Span span = located.span();
+    String canonical = shape.canonical(written);
+    if (canonical == null) {
+      canonical = adopt(written, span, diagnostics);
+      if (canonical != null) {
+        entries.put(canonical, entry);
+      }
+      return;
+    }
+    Node.Entry first = entries.putIfAbsent(canonical, entry);
+    if (first != null) {
+      diagnostics.add(Diagnostic.at(span, Code.HR105, first.key().text().strip(), written, canonical));
+    } else if (!written.equals(canonical)) {
+      spelling(written, canonical, span, diagnostics);
+    }
+  }
+
+  private void spelling(String written, String canonical, Span span, Diagnostics diagnostics) {
+    if (written.equalsIgnoreCase(canonical)) {
+      diagnostics.add(Diagnostic.at(span, Code.HR114, written, canonical).fix(span, canonical));
+    } else if (shape == Shapes.RULE && canonical.equals("reply")) {
+      return; // `say` in a rule has a warning of its own: the model rewrites the words
+    } else if (written.equalsIgnoreCase("if_ask")) {
+      diagnostics.add(Diagnostic.at(span, Code.HR102, written, "if + check_time: now").variant("if_ask"));
+    } else if (!written.equalsIgnoreCase("get") || shape != Shapes.FIELD) {
+      diagnostics.add(Diagnostic.at(span, Code.HR102, written, canonical).fix(span, canonical));
+    }
+  }
+
+  /** Reports a key that has no place here; returns the key that was surely meant, or null. */
+  private String adopt(String written, Span span, Diagnostics diagnostics) {
+    if (shape.isLater(written)) {
+      diagnostics.add(Diagnostic.at(span, Code.HR120, written));
+      return null;
+    }
+    if (written.equalsIgnoreCase("fromlist")) {
+      diagnostics.add(Diagnostic.at(span, Code.HR116, shape.title()).variant("fromlist"));
+      return null;
+    }
+    if (shape == Shapes.GET && written.equalsIgnoreCase("value")) {
+      diagnostics.add(Diagnostic.at(span, Code.HR113).variant("get"));
+      return null;
+    }
+    if (Shapes.isKnown(written)) {
+      diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title()).variant(variantOf(written)));
+      return null;
+    }
+    Optional<String> near = NearNames.nearest(written, shape.keys());
+    Diagnostic unknown = Diagnostic.at(span, Code.HR101, written, shape.title().isEmpty() ? "" : shape.title(),
+        String.join("、", shape.keys()));
+    if (near.isEmpty()) {
+      diagnostics.add(shape.title().isEmpty() ? unknown.variant("file") : unknown);
+      return null;
+    }
+    diagnostics.add(unknown.variant("near", near.get()).fix(span, near.get()));
+    return isThere(near.get()) ? null : near.get();
+  }
+
+  private String variantOf(String written) {
+    if (shape.title().isEmpty()) {
+      return "file";
+    }
+    return shape == Shapes.RULE && written.equalsIgnoreCase("attentions") ? "attentions" : "";
+  }
+
+  private boolean isThere(String key) {
+    if (entries.containsKey(key)) {
+      return true;
+    }
+    for (Node.Entry entry : mapping.entries()) {
+      if (key.equals(shape.canonical(entry.key().text().strip()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
