@@ -15,7 +15,7 @@ final class Draft {
   final Scope scope;
   /** Null: declared by its first mention. */
   final Declared declared;
-  final Span span;
+  Span span;
   final List<Evidence> evidence = new ArrayList<>();
   /** Fields of the records of a list, in order of first appearance. */
   final Map<String, Draft> fields = new LinkedHashMap<>();

@@ -53,6 +53,6 @@ final class Mention {
         : fieldDraft != null ? new Meaning.OfField(draft.variable, fieldDraft.name)
         : new Meaning.OfVariable(draft.variable);
     return new Reference(role, name, field, about, span, site, unsetIsFine, meaning,
-        assignment == null ? null : assignment.value(), get);
+        assignment == null ? null : assignment.value(), get, watch);
   }
 }

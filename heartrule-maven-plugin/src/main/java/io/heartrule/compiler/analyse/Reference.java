@@ -4,6 +4,7 @@ import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Get;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Value;
+import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
 
 /**
@@ -15,10 +16,11 @@ import io.heartrule.compiler.source.Span;
  * @param unsetIsFine whether the place asks just whether there is a value ({@code empty}, {@code == null})
  * @param value what is assigned, or null if this is no {@code set}
  * @param get the get, or null if this is none
+ * @param watch the item of a watch, or null if this is none
  * @param meaning null if nothing of that name can be seen from here
  */
 public record Reference(Role role, Name name, Name field, Name about, Span span, Site site, boolean unsetIsFine,
-    Meaning meaning, Value value, Get get) {
+    Meaning meaning, Value value, Get get, Watch watch) {
 
   /** The variable that is read or written, or null. */
   public Variable variable() {
@@ -28,6 +30,11 @@ public record Reference(Role role, Name name, Name field, Name about, Span span,
   /** The variable itself, not a field of its records; or null. */
   public Variable wholeVariable() {
     return meaning instanceof Meaning.OfVariable that ? that.variable() : null;
+  }
+
+  /** Whether a status is watched here. */
+  public boolean isStatus() {
+    return watch != null && watch.kind() == Watch.Kind.STATUS;
   }
 
   /** The list over whose elements the call of this place is repeated, or null. */

@@ -6,7 +6,9 @@ import io.heartrule.compiler.model.Project;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +69,19 @@ final class VariableTable {
     return own == null ? null : own.get(name);
   }
 
+  /** Those that are declared first, the others in the order of their first writing. */
   Collection<Draft> all(Scope scope) {
     Map<String, Draft> own = scopes.get(scope);
-    return own == null ? List.of() : own.values();
+    if (own == null) {
+      return List.of();
+    }
+    List<Draft> all = new ArrayList<>(own.values());
+    int declared = 0;
+    while (declared < all.size() && all.get(declared).declared != null) {
+      declared++;
+    }
+    all.subList(declared, all.size()).sort(Comparator.comparing(draft -> draft.span));
+    return all;
   }
 
   Collection<Map<String, Draft>> scopes() {
@@ -78,7 +90,11 @@ final class VariableTable {
 
   /** The variable of that name and scope, made if there is none. */
   Draft implicit(Scope scope, io.heartrule.compiler.model.Name name) {
-    return in(scope).computeIfAbsent(name.text(), n -> new Draft(n, scope, null, name.span()));
+    Draft draft = in(scope).computeIfAbsent(name.text(), n -> new Draft(n, scope, null, name.span()));
+    if (draft.declared == null && name.span().compareTo(draft.span) < 0) {
+      draft.span = name.span();
+    }
+    return draft;
   }
 
   /** The field of that name, made if there is none. */

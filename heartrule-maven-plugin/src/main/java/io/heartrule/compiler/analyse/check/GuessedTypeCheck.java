@@ -1,0 +1,98 @@
+package io.heartrule.compiler.analyse.check;
+
+import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.ExpressionTypes;
+import io.heartrule.compiler.analyse.Reference;
+import io.heartrule.compiler.analyse.Role;
+import io.heartrule.compiler.analyse.Type;
+import io.heartrule.compiler.analyse.Variable;
+import io.heartrule.compiler.diagnostic.Code;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.model.Text;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Points out types that were guessed: a number that the model is to give because it is compared with
+ * numbers, and a closed list of words in a define, which stays a text. Warns of a status with fewer
+ * than two words.
+ */
+final class GuessedTypeCheck implements Check {
+  private static final String[] SIGNALS = {"转存成", "存成", "归为", "归入", "分为", "分成", "只填", "填写", "选择", "选填"};
+  private static final int LONGEST_WORD = 4;
+  private static final int FEWEST_WORDS = 3;
+
+  @Override
+  public void check(Analysis analysis, Diagnostics diagnostics) {
+    Set<Object> seen = new HashSet<>();
+    for (Reference reference : analysis.symbols().references()) {
+      if (reference.role() == Role.GET && reference.meaning() != null && reference.get().type() == null) {
+        get(reference, seen, diagnostics);
+      }
+    }
+    for (Variable variable : analysis.symbols().variables()) {
+      if (variable.type() instanceof Type.EnumType status && status.values().size() == 1) {
+        diagnostics.add(variable.span(), Code.HR318, variable, status.values().get(0));
+      }
+    }
+    for (Reference reference : analysis.symbols().references()) {
+      if (reference.role() == Role.WATCH && reference.variable() != null && reference.isStatus()
+          && ExpressionTypes.of(reference.meaning()) == Type.TEXT) {
+        diagnostics.add(Diagnostic.at(reference.span(), Code.HR318, reference.name(), "").variant("none"));
+      }
+    }
+  }
+
+  private static void get(Reference reference, Set<Object> seen, Diagnostics diagnostics) {
+    Type type = ExpressionTypes.of(reference.meaning());
+    Variable whole = reference.wholeVariable();
+    boolean declared = whole != null && whole.declared() != null && whole.declared().type() != null;
+    if (ExpressionTypes.isNumber(type) && !declared && seen.add(reference.meaning())) {
+      diagnostics.add(Diagnostic.at(reference.name().span(), Code.HR308, reference.name(), ExpressionTypes.word(type)));
+    } else if (type == Type.TEXT && !declared && reference.get().values().isEmpty()) {
+      vocabulary(reference, reference.get().define(), diagnostics);
+    }
+  }
+
+  private static void vocabulary(Reference reference, Text define, Diagnostics diagnostics) {
+    if (define == null) {
+      return;
+    }
+    String text = define.value();
+    for (int i = 0; i < text.length(); i++) {
+      for (String signal : SIGNALS) {
+        String words = text.startsWith(signal, i) ? words(text, i + signal.length()) : "";
+        if (!words.isEmpty()) {
+          diagnostics.add(Diagnostic.at(define.source().span(i, i + signal.length() + words.length()), Code.HR308,
+              reference.name(), words).variant("vocabulary").as(Severity.INFO));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Short words parted by 、 from an index on; empty if there are too few. */
+  private static String words(String text, int from) {
+    int count = 0;
+    int end = from;
+    int start = from;
+    for (int i = from; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : '。';
+      boolean parts = c == '、' || c == '/';
+      if (parts || !Character.isLetterOrDigit(c)) {
+        if (i == start || i - start > LONGEST_WORD) {
+          break;
+        }
+        count++;
+        end = i;
+        start = i + 1;
+        if (!parts) {
+          break;
+        }
+      }
+    }
+    return count >= FEWEST_WORDS ? text.substring(from, end) : "";
+  }
+}
