@@ -27,6 +27,8 @@ import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that read scripts have in common: their parameters, and how they say what they found. */
 abstract class AbstractScriptMojo extends AbstractMojo {
+  private static final String CHINESE = "中文";
+
   /**
    * Java package of all generated classes, in ASCII.
    *
@@ -121,13 +123,13 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     prepare();
     if (skip) {
-      getLog().info(messages().text("skipped"));
+      getLog().info(spoken().text("skipped"));
       return;
     }
     try {
       run();
     } catch (IOException e) {
-      throw new MojoExecutionException(messages().text("io", e.toString()), e);
+      throw new MojoExecutionException(spoken().text("io", e.toString()), e);
     }
   }
 
@@ -136,6 +138,11 @@ abstract class AbstractScriptMojo extends AbstractMojo {
 
   final Messages messages() {
     return Messages.in(language == null || language.isBlank() ? Locale.getDefault().getLanguage() : language.strip());
+  }
+
+  /** For the console: English where it has no Chinese, since question marks help nobody. */
+  final Messages spoken() {
+    return Console.canShow(CHINESE) ? messages() : Messages.in("en");
   }
 
   final MavenProject project() {
@@ -159,16 +166,16 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   }
 
   final void sayThatThereAreNoScripts() {
-    getLog().info(messages().text("no.scripts", scriptDirectory));
+    getLog().info(spoken().text("no.scripts", scriptDirectory));
   }
 
   /** Fails with the line to be written if the package is missing or cannot be one. */
   final void requireBasePackage() throws MojoFailureException {
     if (basePackage == null || basePackage.isBlank()) {
-      throw new MojoFailureException(messages().text("base.package.missing"));
+      throw new MojoFailureException(spoken().text("base.package.missing"));
     }
     if (!JavaPackages.isPackage(basePackage.strip())) {
-      throw new MojoFailureException(messages().text("base.package.wrong", basePackage.strip()));
+      throw new MojoFailureException(spoken().text("base.package.wrong", basePackage.strip()));
     }
   }
 
@@ -187,7 +194,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     if (encodingCheck && !encoding.equalsIgnoreCase("UTF-8")) {
       for (String path : files.keySet()) {
         if (!path.chars().allMatch(c -> c < 0x80)) {
-          throw new MojoFailureException(messages().text("encoding", scriptDirectory, encoding));
+          throw new MojoFailureException(spoken().text("encoding", scriptDirectory, encoding));
         }
       }
     }
@@ -202,10 +209,9 @@ abstract class AbstractScriptMojo extends AbstractMojo {
 
   /** Shows every diagnostic once: in the log, or as markers in an IDE. */
   final void show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
-    new Markers(buildContext, getLog(), messages(), project.getBasedir().toPath(), isInIde())
+    new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
         .show(diagnostics, scripts);
-    if (!diagnostics.isEmpty() && !Console.canShow(diagnostics, messages())) {
-      // Plain ASCII in any language: this line must come through.
+    if (!diagnostics.isEmpty() && !Console.canShow(CHINESE)) {
       getLog().warn("HeartRule: this console cannot show all characters; see "
           + reports().resolve("diagnostics.json"));
     }
@@ -214,7 +220,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   /** The build fails with one line; what is wrong has been shown by then. */
   final void failOnErrors(Compilation compilation) throws MojoFailureException {
     if (compilation.hasErrors()) {
-      throw new MojoFailureException(Summary.of(compilation.diagnostics()).text(messages()));
+      throw new MojoFailureException(Summary.of(compilation.diagnostics()).text(spoken()));
     }
   }
 

@@ -43,7 +43,7 @@ public final class CheckMojo extends AbstractScriptMojo {
   void run() throws IOException, MojoFailureException {
     String wanted = format.strip().toLowerCase(Locale.ROOT);
     if (!List.of("text", "json", "sarif").contains(wanted)) {
-      throw new MojoFailureException(messages().text("format", format));
+      throw new MojoFailureException(spoken().text("format", format));
     }
     List<ScriptSource> scripts = readScripts();
     if (scripts.isEmpty()) {
@@ -57,7 +57,7 @@ public final class CheckMojo extends AbstractScriptMojo {
       default -> {
         show(compilation.diagnostics(), scripts().files().values());
         if (!compilation.hasErrors() && !scripts.isEmpty()) {
-          getLog().info(Summary.of(compilation.diagnostics()).text(messages()));
+          getLog().info(Summary.of(compilation.diagnostics()).text(spoken()));
         }
       }
     }

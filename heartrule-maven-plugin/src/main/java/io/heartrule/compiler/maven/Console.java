@@ -1,20 +1,13 @@
 package io.heartrule.compiler.maven;
 
-import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Messages;
-import io.heartrule.compiler.diagnostic.TextRenderer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
-import java.util.List;
 
 /** What the console that Maven writes to can show. */
 final class Console {
   private Console() {}
 
-  static boolean canShow(List<Diagnostic> diagnostics, Messages messages) {
-    CharsetEncoder encoder = charset().newEncoder();
-    TextRenderer renderer = new TextRenderer(messages);
-    return diagnostics.stream().allMatch(diagnostic -> encoder.canEncode(renderer.render(diagnostic)));
+  static boolean canShow(String text) {
+    return charset().newEncoder().canEncode(text);
   }
 
   /** Java 18 and later say it; before that it is the platform's. */

@@ -54,7 +54,7 @@ public final class FixMojo extends AbstractScriptMojo {
     } else {
       write(result.changed());
     }
-    getLog().info(messages().text(dryRun ? "fix.dry" : "fix.done", result.repairs(), result.changed().size()));
+    getLog().info(spoken().text(dryRun ? "fix.dry" : "fix.done", result.repairs(), result.changed().size()));
     showWhatIsLeft(result.last().diagnostics());
   }
 
@@ -64,7 +64,7 @@ public final class FixMojo extends AbstractScriptMojo {
       Path file = files.get(script.path());
       TextFile.writeIfDifferent(file, script.bytes());
       buildContext().refresh(file.toFile());
-      getLog().info(messages().text("fix.file", script.path()));
+      getLog().info(spoken().text("fix.file", script.path()));
     }
   }
 
@@ -87,7 +87,7 @@ public final class FixMojo extends AbstractScriptMojo {
       show(left, List.of());
     }
     if (!left.isEmpty()) {
-      getLog().info(messages().text("fix.left", Summary.of(left).text(messages())));
+      getLog().info(spoken().text("fix.left", Summary.of(left).text(spoken())));
     }
   }
 

@@ -82,7 +82,7 @@ public final class GenerateMojo extends AbstractScriptMojo {
     show(compilation.diagnostics(), scripts().files().values());
     failOnErrors(compilation);
     if (!compilation.diagnostics().isEmpty()) {
-      getLog().info(Summary.of(compilation.diagnostics()).text(messages()));
+      getLog().info(Summary.of(compilation.diagnostics()).text(spoken()));
     }
   }
 
@@ -96,15 +96,18 @@ public final class GenerateMojo extends AbstractScriptMojo {
       return foreignFiles(result.foreign());
     }
     result.changed().forEach(file -> buildContext().refresh(file.toFile()));
-    getLog().info(messages().text("generated",
-        result.written().size(), result.deleted().size(), result.unchanged()));
+    if (result.unchanged() > 0 || !result.changed().isEmpty()) {
+      getLog().info(spoken().text("generated",
+          result.written().size(), result.deleted().size(), result.unchanged()));
+    }
     return compilation;
   }
 
   private Compilation foreignFiles(List<Path> files) {
     Path base = project().getBasedir().toPath();
     List<Diagnostic> diagnostics = files.stream()
-        .map(file -> base.relativize(file).toString().replace('\\', '/'))
+        .map(file -> file.startsWith(base) ? base.relativize(file) : file)
+        .map(file -> file.toString().replace('\\', '/'))
         .map(path -> Diagnostic.at(new SourceFile(path, "").span(0, 0), Code.HR801, path))
         .toList();
     return new Compilation(List.<GeneratedFile>of(), diagnostics);
