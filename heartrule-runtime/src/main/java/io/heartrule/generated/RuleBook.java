@@ -15,13 +15,13 @@ public abstract class RuleBook {
     return new NoVars();
   }
 
-  /** Writes a watch variable from an answer of the model. */
-  public void assign(String name, Variables watches, String variable, Answer answer) {
+  /** Writes a watch variable, or the global of that name, from an answer of the model. */
+  public void assign(String name, RuleView view, String variable, Answer answer) {
     throw new IllegalArgumentException(name);
   }
 
-  /** Writes a counter, a log or a status that the engine keeps. */
-  public void assign(String name, Variables watches, String variable, Object value) {
+  /** Writes a counter, a log or a status that the engine keeps; the global of that name if there is one. */
+  public void assign(String name, RuleView view, String variable, Object value) {
     throw new IllegalArgumentException(name);
   }
 

@@ -70,6 +70,9 @@ record ExprWriter(JavaWriter java, String vars, String called, String moment) {
       out.append(holder(that.holder()));
     } else if (expr instanceof Expr.StaticCall that) {
       list(out.append(java.type(that.type())).append('.').append(that.method()), that.arguments());
+    } else if (expr instanceof Expr.Chained that) {
+      write(out, that.on());
+      list(out.append('.').append(that.method()), that.arguments());
     } else if (expr instanceof Expr.Member that) {
       out.append(java.type(that.type())).append('.').append(that.name());
     } else if (expr instanceof Expr.OnMoment that) {
@@ -78,6 +81,10 @@ record ExprWriter(JavaWriter java, String vars, String called, String moment) {
       out.append(that.method()).append('(').append(arguments(that.holders())).append(')');
     } else if (expr instanceof Expr.FromAnswer that) {
       answer(out, that);
+    } else if (expr instanceof Expr.OtherWatch that) {
+      String watch = moment + ".watch(" + java.type(that.type()) + ".class)";
+      out.append('(').append(watch).append(" == null ? null : ").append(watch).append('.').append(that.member())
+          .append(')');
     } else if (expr instanceof Expr.Infix that) {
       infix(out, that);
     } else if (expr instanceof Expr.Not that) {

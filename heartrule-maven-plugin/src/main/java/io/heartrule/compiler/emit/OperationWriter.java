@@ -184,6 +184,22 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     java.line("if (" + exprs.write(cancel.where()) + ") waiting.cancel();").out().line("}");
   }
 
+  /** What a call that did not wait gives back; nothing if the element that it was made for is gone. */
+  void outputs(List<Change> changes) {
+    Target.KeyedItem item = changes.stream().map(Change::target).filter(Target.KeyedItem.class::isInstance)
+        .map(Target.KeyedItem.class::cast).findFirst().orElse(null);
+    if (item == null) {
+      changes.forEach(this::change);
+      return;
+    }
+    String list = exprs.holder(item.holder()) + "." + item.list();
+    String loop = java.runtime("Loop");
+    java.line(loop + " loop = " + loop + ".at(" + list + ", item);");
+    java.line("item = loop.item(" + list + ");").line("if (item == null) return;");
+    changes.forEach(this::change);
+    java.line(list + " = loop.replace(" + list + ", item);");
+  }
+
   void change(Change change) {
     String value = exprs.write(change.value());
     String place = change.place() == null ? null : change.place().toString();
@@ -191,6 +207,11 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
       java.line(exprs.holder(to.holder()) + "." + to.member() + " = " + value + ";", place);
     } else if (change.target() instanceof Target.ItemField to) {
       java.line("item = item." + to.wither() + "(" + value + ");", place);
+    } else if (change.target() instanceof Target.KeyedItem to) {
+      java.line("item = item." + to.wither() + "(" + value + ");", place);
+    } else if (change.target() instanceof Target.OtherWatch to) {
+      String watch = exprs.moment() + ".watch(" + java.type(to.type()) + ".class)";
+      java.line("if (" + watch + " != null) " + watch + "." + to.member() + " = " + value + ";", place);
     } else if (change.target() instanceof Target.InputField to) {
       java.line("input." + to.member() + " = " + value + ";", place);
     } else if (change.target() instanceof Target.EachItem to) {

@@ -12,7 +12,6 @@ import io.heartrule.compiler.analyse.machine.VariablesClass.Slot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -116,7 +115,7 @@ final class PartWriter {
   }
 
   /** Inputs and outputs of calls that do not wait, one method each, and the methods that find them. */
-  void pending(List<PendingCall> calls, JavaType vars, Map<Holder, JavaType> holders) {
+  void pending(List<PendingCall> calls, JavaType vars) {
     String type = java.type(vars);
     String variables = calls.isEmpty() ? "" : java.runtime("Variables");
     List<PendingCall> inputs = calls.stream().filter(c -> c.input() != null).toList();
@@ -124,7 +123,7 @@ final class PartWriter {
       dispatch(variables + " input(String step, " + variables + " vars, " + java.runtime("Counselor")
           + " counselor, Object element)", "step", inputs, call -> "return " + call.method() + "Input("
           + arguments(call, vars) + ");", "default: return super.input(step, vars, counselor, element);");
-      inputs.forEach(call -> input(call, type, holders));
+      inputs.forEach(call -> input(call, type));
     }
     List<PendingCall> outputs = calls.stream().filter(c -> !c.output().isEmpty()).toList();
     if (!outputs.isEmpty()) {
@@ -132,7 +131,7 @@ final class PartWriter {
           + " counselor, Object element, " + variables + " called)", "step", outputs, call -> call.method()
           + "Output(" + arguments(call, vars) + ", (" + java.type(call.called()) + ") called); break;",
           "default: super.output(step, vars, counselor, element, called);");
-      outputs.forEach(call -> output(call, type, holders));
+      outputs.forEach(call -> output(call, type));
     }
   }
 
@@ -156,20 +155,20 @@ final class PartWriter {
         + (call.element() == null ? "" : ", " + java.type(call.element()) + " item");
   }
 
-  private void input(PendingCall call, String type, Map<Holder, JavaType> holders) {
+  private void input(PendingCall call, String type) {
     java.blank().doc(Comments.javadoc(call.doc()));
     java.line("private " + java.runtime("Variables") + " " + call.method() + "Input(" + parameters(call, type) + ") {")
         .in();
-    MethodWriter.locals(java, used(call.input().values()), holders, "counselor");
+    MethodWriter.locals(java, used(call.input().values()), call.holders(), "counselor");
     java.line("return " + operations.input(call.input()) + ";").out().line("}");
   }
 
-  private void output(PendingCall call, String type, Map<Holder, JavaType> holders) {
+  private void output(PendingCall call, String type) {
     java.blank().doc(Comments.javadoc(call.doc()));
     java.line("private void " + call.method() + "Output(" + parameters(call, type) + ", " + java.type(call.called())
         + " called) {").in();
-    MethodWriter.locals(java, used(call.output()), holders, "counselor");
-    call.output().forEach(operations::change);
+    MethodWriter.locals(java, used(call.output()), call.holders(), "counselor");
+    operations.outputs(call.output());
     java.out().line("}");
   }
 
@@ -181,6 +180,8 @@ final class PartWriter {
       if (change.target() instanceof Target.Variable to) {
         used.add(to.holder());
       } else if (change.target() instanceof Target.EachItem to) {
+        used.add(to.holder());
+      } else if (change.target() instanceof Target.KeyedItem to) {
         used.add(to.holder());
       }
     }

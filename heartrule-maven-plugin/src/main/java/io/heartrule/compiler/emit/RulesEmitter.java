@@ -32,7 +32,7 @@ final class RulesEmitter {
   }
 
   static List<GeneratedFile> emit(RulesMachine rules) {
-    if (rules.rules().size() + rules.cancels().size() <= RulesMachine.CHUNK) {
+    if (RulesMachine.parts(rules.rules().size()) == 1) {
       return List.of(Emitter.java(rules.type(), new RulesEmitter(rules, rules.type()).whole()));
     }
     return SplitRules.emit(rules);
@@ -41,7 +41,7 @@ final class RulesEmitter {
   /** One class of several, with the rules that fall to it. */
   static String part(RulesMachine rules, JavaType type) {
     RulesEmitter emitter = new RulesEmitter(rules, type);
-    emitter.java.doc("Some of the rules; {@link Rules} knows which.");
+    emitter.java.doc("Some of the rules; {@link " + rules.type().name() + "} knows which.");
     emitter.head("final class " + type.name());
     emitter.body();
     emitter.java.out().line("}");
@@ -142,41 +142,43 @@ final class RulesEmitter {
   }
 
   private void watches() {
-    List<RuleMachine> watching = rules.rules().stream().filter(r -> !r.watch().isEmpty()).toList();
-    if (watching.isEmpty()) {
-      return;
-    }
     String variables = java.runtime("Variables");
-    dispatch(variables + " watches(String name)", watching,
-        rule -> "return new " + java.type(rule.watch().type()) + "();", "return super.watches(name);");
-    List<RuleMachine> asked = watching.stream().filter(r -> !r.asked().isEmpty()).toList();
-    if (!asked.isEmpty()) {
-      dispatch("void assign(String name, " + variables + " watches, String variable, " + java.runtime("Answer")
-          + " answer)", asked, rule -> rule.method() + "Found((" + java.type(rule.watch().type())
-          + ") watches, variable, answer); break;", "throw new IllegalArgumentException(name);");
-      for (RuleMachine rule : asked) {
-        found(rule, "Found", java.runtime("Answer") + " answer", rule.asked(),
-            slot -> exprs.write(slot.read(new Expr.Read(Holder.WATCH, slot.member(), false))));
-      }
+    List<RuleMachine> watching = rules.rules().stream().filter(r -> !r.watch().isEmpty()).toList();
+    if (!watching.isEmpty()) {
+      dispatch(variables + " watches(String name)", watching,
+          rule -> "return new " + java.type(rule.watch().type()) + "();", "return super.watches(name);");
     }
-    dispatch("void assign(String name, " + variables + " watches, String variable, Object value)", watching,
-        rule -> rule.method() + "Kept((" + java.type(rule.watch().type()) + ") watches, variable, value); break;",
-        "throw new IllegalArgumentException(name);");
-    for (RuleMachine rule : watching) {
-      found(rule, "Kept", "Object value", rule.kept(), this::converted);
-    }
+    assign(java.runtime("Answer") + " answer", "Found", RuleMachine::asked,
+        kept -> exprs.write(kept.slot().read(new Expr.Read(kept.holder(), kept.slot().member(), false))));
+    assign("Object value", "Kept", RuleMachine::kept, kept -> converted(kept.slot()));
     watching.forEach(rule -> new VariablesWriter(java, exprs).write(rule.watch(),
         "What " + Comments.name(rule.name()) + " keeps an eye on."));
   }
 
-  private void found(RuleMachine rule, String suffix, String value, List<Slot> slots, Function<Slot, String> code) {
-    java.blank().line("private void " + rule.method() + suffix + "(" + java.type(rule.watch().type())
-        + " watch, String variable, " + value + ") {").in().line("switch (variable) {").in();
-    for (Slot slot : slots) {
-      java.line("case " + Literals.string(slot.name()) + ": watch." + slot.member() + " = " + code.apply(slot)
-          + "; break;", slot.doc().place().toString());
+  private void assign(String value, String suffix, Function<RuleMachine, List<RuleMachine.Kept>> slots,
+      Function<RuleMachine.Kept, String> code) {
+    List<RuleMachine> chosen = rules.rules().stream().filter(r -> !slots.apply(r).isEmpty()).toList();
+    if (chosen.isEmpty()) {
+      return;
     }
-    java.line("default: throw new IllegalArgumentException(variable);").out().line("}").out().line("}");
+    String view = java.runtime("RuleView") + " view";
+    String argument = value.substring(value.indexOf(' ') + 1);
+    dispatch("void assign(String name, " + view + ", String variable, " + value + ")", chosen,
+        rule -> rule.method() + suffix + "(view, variable, " + argument + "); break;",
+        "throw new IllegalArgumentException(name);");
+    for (RuleMachine rule : chosen) {
+      java.blank().line("private void " + rule.method() + suffix + "(" + view + ", String variable, " + value + ") {")
+          .in();
+      Set<Holder> used = EnumSet.noneOf(Holder.class);
+      slots.apply(rule).forEach(kept -> used.add(kept.holder()));
+      MethodWriter.locals(java, used, rule.holders(), "view");
+      java.line("switch (variable) {").in();
+      for (RuleMachine.Kept kept : slots.apply(rule)) {
+        java.line("case " + Literals.string(kept.slot().name()) + ": " + exprs.holder(kept.holder()) + "."
+            + kept.slot().member() + " = " + code.apply(kept) + "; break;", kept.slot().doc().place().toString());
+      }
+      java.line("default: throw new IllegalArgumentException(variable);").out().line("}").out().line("}");
+    }
   }
 
   /** What the engine keeps comes as an object. */
@@ -262,7 +264,7 @@ final class RulesEmitter {
     java.line("default: return null;").out().line("}").out().line("}");
     for (PendingCall call : calls) {
       java.blank().line("private " + variables + " " + call.method() + "Input(" + view + item(call) + ") {").in();
-      MethodWriter.locals(java, PartWriter.used(call.input().values()), rule.holders(), "view");
+      MethodWriter.locals(java, PartWriter.used(call.input().values()), call.holders(), "view");
       java.line("return " + operations.input(call.input()) + ";").out().line("}");
     }
   }
@@ -277,8 +279,8 @@ final class RulesEmitter {
     for (PendingCall call : calls) {
       java.blank().line("private void " + call.method() + "Output(" + view + item(call) + ", "
           + java.type(call.called()) + " called) {").in();
-      MethodWriter.locals(java, PartWriter.used(call.output()), rule.holders(), "view");
-      call.output().forEach(operations::change);
+      MethodWriter.locals(java, PartWriter.used(call.output()), call.holders(), "view");
+      operations.outputs(call.output());
       java.out().line("}");
     }
   }

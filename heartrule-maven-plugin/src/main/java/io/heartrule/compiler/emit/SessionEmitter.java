@@ -1,16 +1,13 @@
 package io.heartrule.compiler.emit;
 
 import io.heartrule.compiler.analyse.machine.Expr;
-import io.heartrule.compiler.analyse.machine.Holder;
 import io.heartrule.compiler.analyse.machine.JavaType;
 import io.heartrule.compiler.analyse.machine.PartMachine;
 import io.heartrule.compiler.analyse.machine.PendingCall;
 import io.heartrule.compiler.analyse.machine.SessionMachine;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageMachine;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageStep;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Writes the class of a session: its variables, its stages and the tables of both. */
@@ -53,7 +50,7 @@ final class SessionEmitter {
     part.fields(session.part());
     lastUses();
     part.pending(session.pending().stream().filter(c -> c.input() != null || !c.output().isEmpty()).toList(),
-        session.part().variables().type(), session.holders());
+        session.part().variables().type());
     conditions();
     session.stages().stream().filter(s -> s.variables() != null).forEach(this::stageClass);
     java.out().line("}");
@@ -160,20 +157,23 @@ final class SessionEmitter {
     }
   }
 
-  private void chooser(String head, List<PendingCall> calls, String otherwise,
-      Function<PendingCall, Expr> value) {
-    java.blank().line("@Override").line("public " + head + "(String step, " + vars + " vars, "
-        + java.runtime("Counselor") + " counselor) {").in();
-    Set<Holder> used = EnumSet.noneOf(Holder.class);
-    calls.forEach(call -> value.apply(call).collect(used));
-    used.remove(Holder.SESSION);
-    MethodWriter.locals(java, used, session.holders(), "counselor");
+  private void chooser(String head, List<PendingCall> calls, String otherwise, Function<PendingCall, Expr> value) {
+    String counselor = java.runtime("Counselor") + " counselor";
+    String suffix = Character.toUpperCase(head.charAt(head.lastIndexOf(' ') + 1))
+        + head.substring(head.lastIndexOf(' ') + 2);
+    java.blank().line("@Override").line("public " + head + "(String step, " + vars + " vars, " + counselor + ") {").in();
     java.line("switch (step) {").in();
     for (PendingCall call : calls) {
-      java.line("case " + Literals.string(call.step()) + ": return " + exprs.write(value.apply(call)) + ";",
+      java.line("case " + Literals.string(call.step()) + ": return " + call.method() + suffix + "(counselor);",
           call.doc().place().toString());
     }
     java.line("default: return " + otherwise + ";").out().line("}").out().line("}");
+    for (PendingCall call : calls) {
+      java.blank().line("private " + head.substring(0, head.lastIndexOf(' ')) + " " + call.method() + suffix + "("
+          + counselor + ") {").in();
+      MethodWriter.locals(java, value.apply(call).holders(), call.holders(), "counselor");
+      java.line("return " + exprs.write(value.apply(call)) + ";").out().line("}");
+    }
   }
 
   private void stageClass(StageMachine stage) {

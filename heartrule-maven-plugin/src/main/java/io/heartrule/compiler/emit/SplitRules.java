@@ -15,7 +15,7 @@ final class SplitRules {
   private SplitRules() {}
 
   static List<GeneratedFile> emit(RulesMachine rules) {
-    int parts = (rules.rules().size() + rules.cancels().size()) / RulesMachine.CHUNK + 1;
+    int parts = RulesMachine.parts(rules.rules().size());
     List<GeneratedFile> files = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       int part = i;
@@ -62,10 +62,10 @@ final class SplitRules {
     String variables = java.runtime("Variables");
     delegate(java, java.runtime("Rule") + " rule(String name, " + view + ")", "return part(name).rule(name, view);");
     delegate(java, variables + " watches(String name)", "return part(name).watches(name);");
-    delegate(java, "void assign(String name, " + variables + " watches, String variable, " + java.runtime("Answer")
-        + " answer)", "part(name).assign(name, watches, variable, answer);");
-    delegate(java, "void assign(String name, " + variables + " watches, String variable, Object value)",
-        "part(name).assign(name, watches, variable, value);");
+    delegate(java, "void assign(String name, " + view + ", String variable, " + java.runtime("Answer")
+        + " answer)", "part(name).assign(name, view, variable, answer);");
+    delegate(java, "void assign(String name, " + view + ", String variable, Object value)",
+        "part(name).assign(name, view, variable, value);");
     delegate(java, "void act(String name, " + view + ", " + java.runtime("Effects") + " effects)",
         "part(name).act(name, view, effects);");
     delegate(java, java.type(JavaType.LIST) + "<?> elements(String name, " + view + ")",

@@ -50,7 +50,7 @@ final class TopicEmitter {
     part.attentions(topic.part());
     run();
     topic.steps().forEach(this::step);
-    part.pending(topic.pending(), topic.part().variables().type(), topic.holders());
+    part.pending(topic.pending(), topic.part().variables().type());
     tables(part);
     java.out().line("}");
     return java.file(topic.place().path());
@@ -188,7 +188,7 @@ final class TopicEmitter {
     if (step.detail().isEmpty()) {
       java.doc(about + words(step));
     } else {
-      java.line("/**").line(" * " + about + words(step)).line(" *").line(" * <p>" + step.detail()).line(" */");
+      java.line("/**").line(" * " + about + words(step)).line(" *").line(" * <p>" + Comments.name(step.detail())).line(" */");
     }
     java.line("private " + java.runtime("Signal") + " " + step.method() + "(" + (takesFrame(step) ? frame() + ", " : "")
         + MethodWriter.parameters(java, exprs, parameters) + ") {").in();

@@ -43,6 +43,9 @@ public sealed interface Expr {
     }
   }
 
+  /** A method of what another expression gives. */
+  record Chained(Expr on, String method, List<Expr> arguments) implements Expr {}
+
   /** A static member: an enum constant, a constant, {@code class}. */
   record Member(JavaType type, String name) implements Expr {}
 
@@ -58,6 +61,9 @@ public sealed interface Expr {
 
   /** What the model found. */
   record FromAnswer(String method, String name, Expr known, JavaType type) implements Expr {}
+
+  /** A watch variable of another rule; null if that rule has no instance. */
+  record OtherWatch(JavaType type, String member) implements Expr {}
 
   record Infix(String operator, Expr left, Expr right) implements Expr {}
 
@@ -94,6 +100,8 @@ public sealed interface Expr {
       holders.add(that.holder());
     } else if (this instanceof Whole that) {
       holders.add(that.holder());
+    } else if (this instanceof OtherWatch) {
+      holders.add(Holder.MOMENT);
     } else if (this instanceof OnMoment that) {
       holders.add(Holder.MOMENT);
       that.arguments().forEach(e -> e.collect(holders));

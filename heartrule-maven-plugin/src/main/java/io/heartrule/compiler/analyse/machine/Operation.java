@@ -62,8 +62,14 @@ public sealed interface Operation {
     /** A field of the element at hand. */
     record ItemField(String wither) implements Target {}
 
+    /** A field of the element that a call was made for, found again in its list. */
+    record KeyedItem(Holder holder, String list, JavaType element, String wither) implements Target {}
+
     /** The same field of all elements of a list. */
     record EachItem(Holder holder, String list, JavaType element, String wither) implements Target {}
+
+    /** A watch variable of another rule. */
+    record OtherWatch(JavaType type, String member) implements Target {}
 
     /** A variable of the input under construction. */
     record InputField(String member) implements Target {}

@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse.machine;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Input and output of a call that does not wait.
@@ -10,7 +11,9 @@ import java.util.List;
  * @param element the type of the elements of its {@code fromlist}, or null
  * @param elements the list itself where the engine asks for it, or null
  * @param condition null if it always applies
+ * @param holders the types of what its values are read from
  */
 public record PendingCall(String step, String method, Doc doc, Operation.Input input,
-    List<Operation.Change> output, JavaType called, JavaType element, Expr elements, Expr condition) {
+    List<Operation.Change> output, JavaType called, JavaType element, Expr elements, Expr condition,
+    Map<Holder, JavaType> holders) {
 }
