@@ -48,6 +48,11 @@ final class Layout {
     return levels.isEmpty() ? null : levels.get(levels.size() - 1);
   }
 
+  /** The one open level, or null if there are none or several. */
+  Level onlyLevel() {
+    return levels.size() == 1 ? levels.get(0) : null;
+  }
+
   /** The list in which the innermost map is an item, or null. */
   Level listBelowTop() {
     return levels.size() > 1 && levels.get(levels.size() - 2).list ? levels.get(levels.size() - 2) : null;
@@ -97,6 +102,9 @@ final class Layout {
     Level alike = dash ? alike(head(offset)) : null;
     if (alike != null) {
       return alike;
+    }
+    if (dash && !levels.isEmpty() && !top().list && top().pending) {
+      return top();
     }
     int stop = levels.size() - 1;
     while (stop >= 0 && levels.get(stop).column > column) {

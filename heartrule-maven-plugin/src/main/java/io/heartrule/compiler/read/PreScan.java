@@ -153,6 +153,10 @@ final class PreScan {
     if (layout.place(column, dash, line, start)) {
       return column;
     }
+    if (misplaced.repairRoot(column)) {
+      layout.place(column, dash, line, start);
+      return column;
+    }
     Layout.Level meant = layout.meant(column, dash, start);
     boolean word = dash || LineWords.endOfWord(text, start, end) == end;
     if (meant == null || !word || meant.column == column) {

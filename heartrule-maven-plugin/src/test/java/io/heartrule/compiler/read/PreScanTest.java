@@ -189,6 +189,26 @@ class PreScanTest {
   }
 
   @Test
+  void oneLineTooFarLeftMovesAlone() {
+    repaired("do:\n  - say: 一\n - call: 二\n    input:\n    - set: 三\n  - say: 四\n",
+        "{do=[{say=一}, {call=二, input=[{set=三}]}, {say=四}]}", "3:2 HR007.dash");
+    repaired("- rule: 甲\n output:\n  - get: 乙\n    define: 丙\n  if: 丁\n",
+        "[{rule=甲, output=[{get=乙, define=丙}], if=丁}]", "2:2 HR007");
+  }
+
+  @Test
+  void theFirstKeyOfAFileMayBeTheOneThatIsOff() {
+    repaired("  rules:\n- rule: 甲\n  if: 乙\nskills:\n- topic: 丙\n",
+        "{rules=[{rule=甲, if=乙}], skills=[{topic=丙}]}", "1:3 HR007.root");
+  }
+
+  @Test
+  void aFirstItemLeftOfItsKey() {
+    repaired("- topic: 甲\n  actions:\n - say: 乙\n  - ai_ask: 丙\n    exit: 丁\n- topic: 戊\n",
+        "[{topic=甲, actions=[{say=乙}, {ai_ask=丙, exit=丁}]}, {topic=戊}]", "3:2 HR007.child");
+  }
+
+  @Test
   void anItemGoesToTheListOfItsKind() {
     repaired("skills:\n- topic: 甲\n  actions:\n    - say: 乙\n  - topic: 丙\n    actions:\n    - say: 丁\n",
         "{skills=[{topic=甲, actions=[{say=乙}]}, {topic=丙, actions=[{say=丁}]}]}", "5:3 HR007.dash");
