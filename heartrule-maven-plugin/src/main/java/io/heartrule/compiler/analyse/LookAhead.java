@@ -91,7 +91,7 @@ public final class LookAhead {
   private void read(TopicPlace place, List<Action> actions, TopicPlace next, Analysis analysis, TopicCalls calls) {
     for (int i = 0; i < actions.size(); i++) {
       if (actions.get(i) instanceof Action.AiAsk ask) {
-        Ahead found = follow(place, actions, i + 1, next, analysis, calls);
+        Ahead found = follow(place, actions, i + 1, next);
         if (found != null) {
           add(place, ask, found, analysis.symbols());
         }
@@ -99,17 +99,16 @@ public final class LookAhead {
     }
   }
 
-  /** The next ask that surely follows in the topic, else the first of the next topic; gets not yet chosen. */
-  private static Ahead follow(TopicPlace place, List<Action> actions, int from, TopicPlace next, Analysis analysis,
-      TopicCalls calls) {
+  /**
+   * The next ask that surely follows in the topic, else the first of the next topic; gets not yet chosen. A
+   * call between the two comes back, and so does a branch that returns here.
+   */
+  private static Ahead follow(TopicPlace place, List<Action> actions, int from, TopicPlace next) {
     boolean sure = true;
     for (Action action : actions.subList(from, actions.size())) {
       if (action instanceof Action.AiAsk ask && ask.common().condition() == null && sure) {
         return new Ahead(place, ask, List.of());
-      } else if (action instanceof Action.Call call && call.isSynchronous()) {
-        int callee = calls.skill(analysis.symbols(), call);
-        sure &= callee < 0 || !calls.mayAsk(callee);
-      } else if (action instanceof Action.Goto || action instanceof Action.Stop) {
+      } else if (leaves(action)) {
         if (action.common().condition() == null) {
           return null;
         }
@@ -119,6 +118,11 @@ public final class LookAhead {
     return next == null ? null : TopicCalls.actions(next, Variant.STANDARD).stream()
         .filter(Action.AiAsk.class::isInstance).findFirst()
         .map(ask -> new Ahead(next, (Action.AiAsk) ask, List.of())).orElse(null);
+  }
+
+  private static boolean leaves(Action action) {
+    return action instanceof Action.Stop
+        || action instanceof Action.Goto jump && jump.back() != Action.Return.To.HERE;
   }
 
   private void add(TopicPlace place, Action.AiAsk ask, Ahead next, Symbols symbols) {
