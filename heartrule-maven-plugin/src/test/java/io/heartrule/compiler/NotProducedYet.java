@@ -7,18 +7,12 @@ import java.util.Set;
 /** Codes that nothing produces yet, and that therefore need no page. To be empty in the end. */
 final class NotProducedYet {
   static final Set<Code> CODES = EnumSet.of(
-      Code.HR005,
-      Code.HR013, Code.HR014, Code.HR015,
-      Code.HR019, Code.HR020, Code.HR101, Code.HR102,
-      Code.HR103, Code.HR105, Code.HR106, Code.HR107, Code.HR108, Code.HR109, Code.HR110, Code.HR111,
-      Code.HR112, Code.HR113, Code.HR114, Code.HR115, Code.HR116, Code.HR117, Code.HR120, Code.HR201,
-      Code.HR202, Code.HR203, Code.HR204, Code.HR205, Code.HR206, Code.HR207, Code.HR208, Code.HR209,
-      Code.HR210, Code.HR211, Code.HR212, Code.HR213, Code.HR214, Code.HR215, Code.HR216, Code.HR217,
-      Code.HR218, Code.HR301, Code.HR302, Code.HR303, Code.HR304, Code.HR305, Code.HR306, Code.HR307,
-      Code.HR308, Code.HR309, Code.HR310, Code.HR311, Code.HR312, Code.HR313, Code.HR314, Code.HR315,
-      Code.HR316, Code.HR317, Code.HR318, Code.HR319, Code.HR401, Code.HR402, Code.HR403, Code.HR404,
-      Code.HR405, Code.HR406, Code.HR407, Code.HR408, Code.HR701, Code.HR802, Code.HR803, Code.HR804,
-      Code.HR901, Code.HR902, Code.HR903);
+      Code.HR201, Code.HR202, Code.HR203, Code.HR204, Code.HR205, Code.HR206, Code.HR207, Code.HR208,
+      Code.HR209, Code.HR210, Code.HR211, Code.HR212, Code.HR213, Code.HR214, Code.HR215, Code.HR216,
+      Code.HR217, Code.HR218, Code.HR301, Code.HR302, Code.HR303, Code.HR304, Code.HR305, Code.HR306,
+      Code.HR307, Code.HR308, Code.HR309, Code.HR310, Code.HR311, Code.HR312, Code.HR313, Code.HR314,
+      Code.HR315, Code.HR316, Code.HR317, Code.HR318, Code.HR319, Code.HR404, Code.HR405, Code.HR802,
+      Code.HR803, Code.HR804, Code.HR901, Code.HR902, Code.HR903);
 
   private NotProducedYet() {}
 }
