@@ -10,6 +10,7 @@ import io.heartrule.compiler.model.Common;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Output;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
@@ -61,7 +62,8 @@ final class ActionReader {
   /** A call, as an action, an effect or a step; null if it names no topic. */
   Action.Call call(Item item, Common common) {
     Name topic = fields.name(item, "call");
-    Action.Call call = new Action.Call(common, topic, timing.timing(item), fields.name(item, "fromlist"),
+    Action.Call call = new Action.Call(common, topic, timing.timing(item, Timing.At.BEFORE_GOAL),
+        fields.name(item, "fromlist"),
         outputs.assignments(item, "input"), outputs.assignments(item, "output"));
     return topic == null ? null : call;
   }

@@ -43,7 +43,18 @@ final class Fields {
   Condition condition(Item item, String key) {
     Located located = scalar(item, key, "expression");
     return located == null ? Condition.NONE
-        : new Condition(reading.expressions().read(located, key), reading.texts().quiet(located));
+        : new Condition(reading.expressions().read(located, prose(located, item, key)), reading.texts().quiet(located));
+  }
+
+  /** HR406: where prose may stand instead depends on the place. */
+  private static Diagnostic prose(Located located, Item item, String key) {
+    Diagnostic found = Diagnostic.at(located.span(), Code.HR406, key);
+    boolean rule = item.title().equals("rule");
+    if (key.equals("cancel_when")) {
+      Diagnostic cancel = found.variant("cancel_when");
+      return rule && !item.has("cancel_if") ? cancel.fix(item.key(key), "cancel_if") : cancel;
+    }
+    return rule ? found.variant("guard") : found;
   }
 
   /**
@@ -221,7 +232,7 @@ final class Fields {
     }
     Node value = item.value(key);
     if (value instanceof Node.Sequence sequence) {
-      if (sequence.items().isEmpty()) {
+      if (sequence.items().isEmpty() && !key.equals("stages")) {
         reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
       }
       return sequence.items();

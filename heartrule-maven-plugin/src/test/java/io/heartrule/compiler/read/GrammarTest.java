@@ -430,6 +430,9 @@ class GrammarTest {
     action("call: 问候\n    timing: {before: 甲, after: 乙}", "5:13 HR106");
     action("say: 他说“好", "4:12 HR014");
     action("say: 你好{称呼", "4:12 HR014");
+    action("say: 你好{{称呼}}", "4:12 HR014");
+    action("say 你好", "4:5 HR107");
+    says("sessions:\n- session: 初访\n  stages: []\n");
     rule("phrases: [累]", "6:3 HR110");
     rule("attentions: []", "6:3 HR110");
     rule("do:\n  - say: 你好", "7:5 HR110");
