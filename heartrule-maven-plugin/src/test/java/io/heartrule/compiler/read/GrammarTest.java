@@ -433,6 +433,7 @@ class GrammarTest {
     action("say: 你好{{称呼}}", "4:12 HR014");
     action("say 你好", "4:5 HR107");
     says("sessions:\n- session: 初访\n  stages: []\n");
+    says("skills:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n", "2:3 HR110");
     rule("phrases: [累]", "6:3 HR110");
     rule("attentions: []", "6:3 HR110");
     rule("do:\n  - say: 你好", "7:5 HR110");
@@ -441,6 +442,13 @@ class GrammarTest {
     says("rules:\n- rule: 甲\n  if: 累了\n  reply: 好\n", "2:9 HR103 info");
     says("rules:\n- rule: 甲\n  check_time: now\n  reply: 好\n", "2:9 HR103");
     says("rules:\n- rule: 甲\n  if_ask: 累了\n  check_time: ask\n  reply: 好\n", "3:3 HR102", "4:3 HR105");
+  }
+
+  @Test
+  void if_ask_is_repaired_by_two_lines() {
+    ReadScript read = ReadScript.of("rules:\n- rule: 甲\n  if_ask: 累了\n  reply: 好\n");
+    assertThat(read.fixed().text()).isEqualTo("rules:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n");
+    assertThat(read.fixed().found()).isEmpty();
   }
 
   @Test
