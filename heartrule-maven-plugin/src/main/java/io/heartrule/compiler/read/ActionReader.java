@@ -210,7 +210,7 @@ final class ActionReader {
   private Action.Effect closeStyle(Item item, Common common) {
     Node value = item.value("close_style");
     boolean nothing = value instanceof Node.Scalar scalar
-        && (Fields.isNothing(scalar) || scalar.text().strip().equalsIgnoreCase("true"));
+        && (Scalars.isNothing(scalar) || scalar.text().strip().equalsIgnoreCase("true"));
     if (!nothing) {
       reading.report(Diagnostic.at(value.span(), Code.HR106, value.span().text()).variant("close_style"));
     }
@@ -220,8 +220,7 @@ final class ActionReader {
   private Action.Effect autoUpdate(Item item, Common common) {
     Name variable = fields.name(item, "auto_update");
     fields.require(item, "to", "auto_update");
-    AutoUpdate to = item.has("to")
-        ? fields.word(item.value("to"), "to", item.key("to"), Vocabulary.AUTO_UPDATE, Code.HR701) : null;
+    AutoUpdate to = fields.word(item, "to", Vocabulary.AUTO_UPDATE, Code.HR701);
     return variable == null || to == null ? null : new Action.SetAutoUpdate(common, variable, to);
   }
 

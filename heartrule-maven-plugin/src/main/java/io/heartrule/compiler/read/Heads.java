@@ -55,7 +55,7 @@ final class Heads {
   }
 
   void notAMap(Node node, String list, String keys) {
-    if (node instanceof Node.Scalar scalar && Fields.isNothing(scalar)) {
+    if (node instanceof Node.Scalar scalar && Scalars.isNothing(scalar)) {
       reading.report(Diagnostic.at(node.span(), Code.HR019, list).variant("item"));
     } else {
       Diagnostic found = Diagnostic.at(node.span(), Code.HR107, list, keys);

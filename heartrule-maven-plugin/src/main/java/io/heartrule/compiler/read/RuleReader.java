@@ -136,7 +136,7 @@ final class RuleReader {
     if (item.has("reply")) {
       return new Reply(fields.text(item, "reply"), item.key("reply"), false);
     }
-    if (item.value("call") instanceof Node.Scalar scalar && !Fields.isNothing(scalar)
+    if (item.value("call") instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)
         && NameReader.isSentence(scalar.text().strip())) {
       fields.name(item, "call");
       // As a reply it would need another check_time: that is the word to change then.
