@@ -197,8 +197,15 @@ final class Fields {
       reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
       return List.of();
     }
-    reading.report(Diagnostic.at(value.span(), Code.HR107, key).variant("list"));
-    return value instanceof Node.Mapping ? List.of(value) : List.of();
+    Diagnostic found = Diagnostic.at(value.span(), Code.HR107, key).variant("list");
+    if (!(value instanceof Node.Mapping) || key.equals("fields")) {
+      reading.report(found);
+      return List.of();
+    }
+    String text = value.span().text();
+    boolean flow = text.startsWith("{");
+    reading.report(found.fix(value.span(), flow ? "[" + text + "]" : "- " + text.replace("\n", "\n  ")));
+    return List.of(value);
   }
 
   /** The texts of a list such as {@code [甲, 乙]}; a single text is reported and taken as one. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Reads single values: a text, a whole number, one of some words. What does not fit is reported; null comes back. */
 final class Scalars {
   private static final int MOST_DIGITS = 9;
+  private static final int LONGEST_UNIT = 3;
 
   private final Diagnostics diagnostics;
 
@@ -28,13 +29,28 @@ final class Scalars {
     Located trimmed = NameReader.trim(located);
     Integer number = whole(trimmed.text());
     if (number == null || number < least) {
-      Integer better = whole(NameReader.normal(trimmed.text()));
+      String normal = NameReader.normal(trimmed.text());
+      Integer better = whole(withoutUnit(normal));
       Diagnostic found = Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text(), key, least);
-      diagnostics.add(better == null || better < least ? found.variant(least <= 0 ? "number" : "least")
-          : found.variant("wide", better).fix(node.span(), better.toString()));
-      return better == null || better < least ? null : better;
+      if (better == null || better < least) {
+        diagnostics.add(found.variant(least <= 0 ? "number" : "least"));
+        return null;
+      }
+      boolean wide = normal.equals(better.toString());
+      diagnostics.add(found.variant(wide ? "wide" : "unit", better).fix(node.span(), better.toString()));
+      return better;
     }
     return number;
+  }
+
+  /** {@code 50分钟} is meant as 50; the text itself if it does not look like that. */
+  private static String withoutUnit(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    String unit = text.substring(digits).strip();
+    return unit.length() <= LONGEST_UNIT && unit.chars().allMatch(Character::isLetter) ? text.substring(0, digits) : text;
   }
 
   private static Integer whole(String text) {

@@ -18,9 +18,9 @@ final class Shapes {
   static final Shape TOPIC = Shape.of("topic", "topic", "id", "declare", "attentions", "actions", "quick", "detailed",
       "weight", "minutes").alias("goal", "topic").later("knowledge").later("planner");
   static final Shape SCENE = Shape.of("scene", "scene", "ai", "human");
-  static final Shape DECLARE = Shape.of("var", "var", "define", "type", "values", "value", "autoUpdate", "key",
+  static final Shape DECLARE = Shape.of("declare", "var", "define", "type", "values", "value", "autoUpdate", "key",
       "fields").alias("auto", "autoUpdate").alias("auto_update", "autoUpdate");
-  static final Shape FIELD = Shape.of("var", "var", "define", "type", "values").alias("get", "var");
+  static final Shape FIELD = Shape.of("fields", "var", "define", "type", "values").alias("get", "var");
   static final Shape OPEN_ATTENTION = Shape.of("open_rule", "open_rule", "scope", "cancel_when");
   static final Shape CLOSE_ATTENTION = Shape.of("close_rule", "close_rule");
   static final Shape GET = Shape.of("get", "get", "define", "type", "values");

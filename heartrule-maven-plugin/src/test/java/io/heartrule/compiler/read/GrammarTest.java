@@ -445,6 +445,24 @@ class GrammarTest {
   }
 
   @Test
+  void a_map_in_place_of_a_list_is_repaired_by_a_dash() {
+    ReadScript read = ReadScript.of("""
+        skills:
+        - topic: 甲
+          minutes: 5分钟
+          actions:
+            ai_ask: |
+              问
+            exit: 完
+        """);
+    assertThat(read.found()).containsExactly("3:12 HR106", "5:5 HR107");
+    assertThat(read.script().skills().get(0).actions()).hasSize(1);
+    assertThat(read.script().skills().get(0).minutes()).isEqualTo(5);
+    assertThat(read.fixed().found()).isEmpty();
+    assertThat(read.fixed().script().skills().get(0).actions()).hasSize(1);
+  }
+
+  @Test
   void if_ask_is_repaired_by_two_lines() {
     ReadScript read = ReadScript.of("rules:\n- rule: 甲\n  if_ask: 累了\n  reply: 好\n");
     assertThat(read.fixed().text()).isEqualTo("rules:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n");
