@@ -34,6 +34,12 @@ final class Shapes {
       "update_batch", "update_after_chars", "max_turns", "use_brief", "pipelining", "fusion", "unavailable_reply",
       "unknown_answer", "time_sentence", "background_wait_seconds");
 
+  /** The maps that may stand in place of a word. */
+  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics");
+  static final Shape TIMING = Shape.of("timing", "before", "after", "after_stage");
+  static final Shape RETURN = Shape.of("return", "before", "after");
+  static final Shape POSTPONE = Shape.of("to", "after", "after_stage");
+
   /** Actions of a topic, by their head key. */
   static final Map<String, Shape> ACTIONS = new LinkedHashMap<>();
 
@@ -110,15 +116,14 @@ final class Shapes {
     WATCHES.values().forEach(Shapes::know);
   }
 
-  /** The maps that may stand in place of a word. */
-  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics");
-  static final Shape TIMING = Shape.of("timing", "before", "after", "after_stage");
-  static final Shape RETURN = Shape.of("return", "before", "after");
-  static final Shape POSTPONE = Shape.of("to", "after", "after_stage");
-
   private Shapes() {}
 
-  /** Whether a word is a key anywhere in the language. */
+  /** Every key of an item, aliases included, in lower case; not those of the small maps such as a timing's. */
+  static Set<String> known() {
+    return Set.copyOf(KNOWN);
+  }
+
+  /** Whether a word is a key of some item. */
   static boolean isKnown(String word) {
     return KNOWN.contains(word.toLowerCase(Locale.ROOT));
   }

@@ -433,6 +433,7 @@ class GrammarTest {
     action("say: 你好{{称呼}}", "4:12 HR014");
     action("say 你好", "4:5 HR107");
     says("sessions:\n- session: 初访\n  stages: []\n");
+    says("skills:\n- topics: 道别\n  actions:\n  - say: 再见\n", "2:3 HR101");
     says("skills:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n", "2:3 HR110");
     rule("phrases: [累]", "6:3 HR110");
     rule("attentions: []", "6:3 HR110");
@@ -460,6 +461,11 @@ class GrammarTest {
     assertThat(read.script().skills().get(0).minutes()).isEqualTo(5);
     assertThat(read.fixed().found()).isEmpty();
     assertThat(read.fixed().script().skills().get(0).actions()).hasSize(1);
+  }
+
+  @Test
+  void the_raw_lines_are_scanned_for_every_key_of_the_grammar() {
+    assertThat(Keys.ofScripts()).containsAll(Shapes.known());
   }
 
   @Test
