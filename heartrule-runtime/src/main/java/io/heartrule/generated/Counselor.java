@@ -20,8 +20,4 @@ public interface Counselor extends Effects, Moment {
    * @param maxTimes 0: as often as it is reached
    */
   Signal goTo(Frame<?> frame, String stage, Return back, int maxTimes);
-
-  <V extends Variables> V session(Class<V> type);
-
-  <V extends Variables> V stage(Class<V> type);
 }

@@ -34,6 +34,11 @@ public record Field(String name, Kind kind, String define, List<String> values, 
     return new Field(name, Kind.STATUS, define, List.of(values), List.of(), null);
   }
 
+  /** The times of an event. */
+  public static Field log(String name, String define) {
+    return new Field(name, Kind.LOG, define, List.of(), List.of(), null);
+  }
+
   /** A list of records; of texts if there are no fields. */
   public static Field list(String name, String define, Field... fields) {
     return new Field(name, Kind.LIST, define, List.of(), List.of(fields), null);

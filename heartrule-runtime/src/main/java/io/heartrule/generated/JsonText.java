@@ -33,7 +33,8 @@ final class JsonText {
         out.append(',');
       }
       first = false;
-      string(out, component.getName());
+      ScriptName written = component.getAnnotation(ScriptName.class);
+      string(out, written == null ? component.getName() : written.value());
       out.append(':');
       try {
         value(out, component.getAccessor().invoke(record));

@@ -27,6 +27,12 @@ public final class Loop {
     return new Loop(0, keys);
   }
 
+  /** The place of one element that was copied before: by its key, without one by what it was. */
+  public static Loop at(List<?> list, Object copied) {
+    String key = key(copied);
+    return new Loop(0, List.of(key.isEmpty() ? "#" + list.indexOf(copied) : key));
+  }
+
   /** Whether an element is left; passes over those that are gone. */
   public boolean more(List<?> list) {
     while (at < keys.size() && index(list) < 0) {

@@ -6,6 +6,12 @@ import java.time.Instant;
 public interface Moment {
   <V extends Variables> V globals(Class<V> type);
 
+  /** Null where no session of that kind is under way (in the texts of rules only). */
+  <V extends Variables> V session(Class<V> type);
+
+  /** Null where no stage of that kind is under way (in the texts of rules only). */
+  <V extends Variables> V stage(Class<V> type);
+
   /** Whole minutes left of the session; a large number if it has no length. */
   int minutesLeft();
 

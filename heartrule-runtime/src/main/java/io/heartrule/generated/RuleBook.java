@@ -15,13 +15,13 @@ public abstract class RuleBook {
     return new NoVars();
   }
 
-  /** Writes a watch variable from an answer of the model. */
-  public void assign(String name, Variables watches, String variable, Answer answer) {
+  /** Writes a watch variable, or the global of that name, from an answer of the model. */
+  public void assign(String name, RuleView view, String variable, Answer answer) {
     throw new IllegalArgumentException(name);
   }
 
-  /** Writes a counter, a log or a status that the engine keeps. */
-  public void assign(String name, Variables watches, String variable, Object value) {
+  /** Writes a counter, a log or a status that the engine keeps; the global of that name if there is one. */
+  public void assign(String name, RuleView view, String variable, Object value) {
     throw new IllegalArgumentException(name);
   }
 
@@ -35,13 +35,17 @@ public abstract class RuleBook {
     return null;
   }
 
-  /** The input of a topic that a rule calls, computed when the topic starts; null if it takes none. */
-  public Variables input(String name, String topic, RuleView view, Object element) {
+  /**
+   * The input of a topic that a rule calls, computed when the topic starts; null if it takes none.
+   *
+   * @param call the topic; for a call in the {@code do} of the rule its {@link Insertion#step}
+   */
+  public Variables input(String name, String call, RuleView view, Object element) {
     return null;
   }
 
-  /** Takes over the output of a topic that a rule called. */
-  public void output(String name, String topic, RuleView view, Object element, Variables called) {
+  /** Takes over the output of a topic that a rule called; {@code call} as for {@link #input}. */
+  public void output(String name, String call, RuleView view, Object element, Variables called) {
     // Most rules take nothing back.
   }
 

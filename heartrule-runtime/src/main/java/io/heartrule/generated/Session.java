@@ -20,6 +20,16 @@ public abstract class Session<V extends Variables, R extends Record> extends Par
   /** An immutable view of the variables. */
   public abstract R toRecord(V vars);
 
+  /** Whether a {@link Stage.Entry#call} is entered, asked when its turn comes; false: it is passed over. */
+  public boolean condition(String step, V vars, Counselor counselor) {
+    return true;
+  }
+
+  /** The elements for the {@code fromlist} of a {@link Stage.Entry#call}; null if it has none. */
+  public List<?> elements(String step, V vars, Counselor counselor) {
+    return null;
+  }
+
   /** Planned length in minutes; 0 if the session has none. */
   public int minutes() {
     return 0;

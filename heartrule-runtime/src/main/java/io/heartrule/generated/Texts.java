@@ -3,6 +3,7 @@ package io.heartrule.generated;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rendering and null-safe comparison, imported statically by generated code. Nothing here throws. */
@@ -122,5 +123,27 @@ public final class Texts {
       return list.stream().anyMatch(element -> is(element, part));
     }
     return show(whole).contains(show(part));
+  }
+
+  /** {@code in [a, b]}. */
+  public static boolean isAnyOf(Object value, Object... choices) {
+    for (Object choice : choices) {
+      if (is(value, choice)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The count after one more. */
+  public static Integer increased(Integer count) {
+    return count == null ? 1 : count + 1;
+  }
+
+  /** The log with one more time at its end. */
+  public static List<Instant> logged(List<Instant> log, Instant time) {
+    List<Instant> more = new ArrayList<>(log == null ? List.of() : log);
+    more.add(time);
+    return List.copyOf(more);
   }
 }

@@ -37,6 +37,9 @@ final class Misplaced {
   }
 
   private void move(Diagnostic diagnostic, int from, int to, int by) {
+    if (draft.full()) {
+      return;
+    }
     int start = draft.start(from);
     if (from == to) {
       int cut = by < 0 ? Math.min(-by, draft.content(from) - start) : 0;
@@ -92,6 +95,9 @@ final class Misplaced {
       }
       boolean isDash = LineWords.isDash(draft.text, draft.content(next), draft.end(next));
       if (target > column && other == target && isDash == dash && !open) {
+        break;
+      }
+      if (other == column && isDash && !dash && !open) {
         break;
       }
       if (other == column && isDash == dash) {

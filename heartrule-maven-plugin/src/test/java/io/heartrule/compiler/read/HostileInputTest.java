@@ -1,6 +1,7 @@
 package io.heartrule.compiler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files that no person wrote on purpose: nothing is thrown, nothing hangs, everything has a place. */
-@Timeout(60)
+@Timeout(120)
 class HostileInputTest {
   private static final String ODD = "：　\t\u00a0{｛}\"'#-[]&*!%|>\r\n\\，\ud83d";
 
@@ -86,6 +87,17 @@ class HostileInputTest {
   }
 
   @Test
+  void manyMistakesDoNotTakeLong() {
+    for (String script : List.of("{a: 1, a: 1}, ".repeat(15_000), "-　".repeat(80_000), "if: a # c\n" + " b # c\n".repeat(35_000),
+        "---\n? [\n".repeat(20_000), "- ".repeat(60_000) + "\nx".repeat(60_000), "a:\tb\n".repeat(40_000),
+        "- \"\n".repeat(50_000), "- [\n".repeat(60_000), "- say: \"a\n".repeat(20_000), "a: b\n  c: d\n".repeat(20_000),
+        "&a ".repeat(80_000), "a: b\n c: d\n- e\n".repeat(15_000), "\u0000".repeat(200_000))) {
+      Duration limit = Duration.ofSeconds(10);
+      assertTimeout(limit, () -> places(script), () -> script.substring(0, 10));
+    }
+  }
+
+  @Test
   void aLongPromptIsNoBomb() {
     String prompt = "一二三四五六七八九，".repeat(7_000);
     assertThat(places("- ai_ask: " + prompt + "\n- say: \"" + prompt + "\"\n")).isEmpty();
@@ -138,7 +150,7 @@ class HostileInputTest {
     String script = "skills:\n" + "- topic: 话题\n  actions:\n  - ai_ask: 询问来访者最近过得怎么样，有什么开心的事情\n    exit: 说完了\n".repeat(3000);
     assertThat(script.length()).isLessThan(Limits.FILE);
     Assertions.assertThatCode(() -> Scanned.of(script)).doesNotThrowAnyException();
-    org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(5), () -> Scanned.of(script));
+    assertTimeout(Duration.ofSeconds(5), () -> Scanned.of(script));
   }
 
   private static void walk(Node node) {

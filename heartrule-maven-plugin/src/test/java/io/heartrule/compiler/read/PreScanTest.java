@@ -183,6 +183,49 @@ class PreScanTest {
   }
 
   @Test
+  void blockTextsThatAreNotIndented() {
+    repaired("- ai_ask: |\n  - 问一\n  二：三\n  - 问四\n  exit: 五\n",
+        "[{ai_ask=- 问一\n二：三\n- 问四\n, exit=五}]", "2:3 HR002.continuation");
+  }
+
+  @Test
+  void anItemGoesToTheListOfItsKind() {
+    repaired("skills:\n- topic: 甲\n  actions:\n    - say: 乙\n  - topic: 丙\n    actions:\n    - say: 丁\n",
+        "{skills=[{topic=甲, actions=[{say=乙}]}, {topic=丙, actions=[{say=丁}]}]}", "5:3 HR007.dash");
+  }
+
+  @Test
+  void aKeyBesideItsDashMovesWithoutTheNextItem() {
+    repaired("steps:\n- scene: 甲\n ai: 乙\n human: 丙\n- topic: 丁\n",
+        "{steps=[{scene=甲, ai=乙, human=丙}, {topic=丁}]}", "3:2 HR007");
+    repaired("a:\n  steps:\n    - scene: 甲\n    ai: 乙\n    human: 丙\n    - topic: 丁\n",
+        "{a={steps=[{scene=甲, ai=乙, human=丙}, {topic=丁}]}}", "4:5 HR007");
+  }
+
+  @Test
+  void aCommentAtTheMarginCutsABlockText() {
+    repaired("- ai_ask: |\n    一\n# 注\n    二\n  exit: 三\n# 末\n- say: |\n    四\n# 尾\n",
+        "[{ai_ask=一\n二\n, exit=三}, {say=四\n}]", "3:1 HR008.block");
+  }
+
+  @Test
+  void blanksOnTheWrongSideOfTheColon() {
+    repaired("- rule : 甲\n  call :乙\n  if　: 丙\n", "[{rule=甲, call=乙, if=丙}]", "2:8 HR002.space", "3:5 HR003.before");
+  }
+
+  @Test
+  void bulletsForHyphens() {
+    repaired("* say: 一\n• say：二\n—say: 三\n", "[{say=一}, {say=二}, {say=三}]",
+        "1:1 HR002.dash", "2:1 HR002.dash", "2:6 HR004", "3:1 HR002.dash");
+  }
+
+  @Test
+  void commentsBehindAFullWidthSpace() {
+    repaired("check_time: ask　# 每次\nsay: 一　# 注\nexit: 二\u00a0#三\nrules:　\n",
+        "{check_time=ask, say=一, exit=二\u00a0#三, rules=}", "1:16 HR003.comment", "2:7 HR003.comment");
+  }
+
+  @Test
   void linesThatBelongToNothing() {
     found("- rule: \"甲\"\n  不知道\n  是什么\n  if: 乙\n", "[{rule=甲, if=乙}]", "2:3 HR002.stray");
   }

@@ -1,0 +1,34 @@
+package io.heartrule.compiler.analyse.lower;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Names that generated code uses itself. */
+final class Reserved {
+  /** Would hide a type where a value may stand, or a parameter. */
+  static final Set<String> VARIABLES = Set.of("List", "Values", "Field", "newValue");
+
+  /** Texts' helpers are imported statically: a method of the same name would hide them. */
+  private static final List<String> HELPERS = List.of("show", "is", "unset", "greater", "atLeast", "less", "atMost",
+      "plus", "minus", "times", "over", "count", "empty", "contains", "isAnyOf", "increased", "logged");
+
+  static final Set<String> METHODS = union(List.of("run", "begin", "opens", "closes", "field", "updates", "paused",
+      "assign", "input", "output", "uses", "quick", "detailed", "openRules", "steps", "seconds", "id", "type", "rule",
+      "names", "watches", "act", "elements", "cancels", "clone", "finalize", "getClass", "hashCode", "notify",
+      "notifyAll", "toString", "wait", "equals"));
+
+  static final Set<String> CONSTANTS = Set.of("Rules", "RULES", "Rule", "Globals", "Values", "Texts", "List", "Field",
+      "Timing", "Scope", "Stop", "AutoUpdate", "Version", "Return", "Insertion", "Boolean", "Math", "Map", "LIBRARY",
+      "Duration", "Opening", "String", "Arrays");
+
+  static final Set<String> STATUS = Set.of("word");
+
+  private Reserved() {}
+
+  private static Set<String> union(List<String> more) {
+    Set<String> all = new HashSet<>(more);
+    all.addAll(HELPERS);
+    return Set.copyOf(all);
+  }
+}

@@ -1,0 +1,31 @@
+package io.heartrule.compiler.analyse.machine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule.
+ *
+ * @param constant the constant that holds its name
+ * @param method the start of the names of its methods
+ * @param watch its watch variables; empty if it has none
+ * @param home the class that holds its methods
+ * @param asked what the model fills in, with where it is kept
+ * @param kept what the engine keeps, with where it is kept
+ * @param build the calls that describe the rule to the engine, in order
+ * @param effects what its {@code do} does, in order
+ */
+public record RuleMachine(String name, JavaType home, String constant, String method, ScriptPlace place, Expr start,
+    VariablesClass watch, List<BuilderCall> build, List<RuleEffect> effects, List<PendingCall> calls,
+    List<Kept> asked, List<Kept> kept, List<ExprMethod> methods,
+    Map<Holder, JavaType> holders) {
+
+  /** A watch variable and what holds it: the rule, or the globals. */
+  public record Kept(VariablesClass.Slot slot, Holder holder) {}
+
+  /** One call of the description: {@code .reply(…)}. */
+  public record BuilderCall(String method, List<Expr> arguments, FieldSpec field, Expr last, ScriptPlace place) {}
+
+  /** @param condition null if it always runs */
+  public record RuleEffect(Operation operation, Expr condition, ScriptPlace place) {}
+}
