@@ -422,6 +422,9 @@ class GrammarTest {
     action("ai_ask: 问\n    tolist: 家人\n    output:\n    - set: 甲\n      value: 1", "5:5 HR116");
     action("call: 问候\n    input:\n    - get: 甲\n      define: 甲", "6:7 HR117");
     action("call: 请先和来访者打招呼。", "4:11 HR115");
+    action("call: 请先和来访者打招呼，再问问这一周过得怎么样", "4:11 HR115");
+    action("call: 今天想聊什么？");
+    action("call: 父母，兄弟，朋友");
     action("call: 问候\n    sync: true", "5:5 HR120");
     action("say: 好\n    condition: 来访者同意", "5:16 HR406");
     action("say: 好\n    condition: '{甲} == 1 or {乙} == 2 and {丙} == 3'", "5:25 HR403");
