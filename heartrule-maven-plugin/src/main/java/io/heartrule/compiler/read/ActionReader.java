@@ -10,6 +10,7 @@ import io.heartrule.compiler.model.Common;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Output;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
@@ -61,7 +62,8 @@ final class ActionReader {
   /** A call, as an action, an effect or a step; null if it names no topic. */
   Action.Call call(Item item, Common common) {
     Name topic = fields.name(item, "call");
-    Action.Call call = new Action.Call(common, topic, timing.timing(item), fields.name(item, "fromlist"),
+    Action.Call call = new Action.Call(common, topic, timing.timing(item, Timing.At.BEFORE_GOAL),
+        fields.name(item, "fromlist"),
         outputs.assignments(item, "input"), outputs.assignments(item, "output"));
     return topic == null ? null : call;
   }
@@ -208,7 +210,7 @@ final class ActionReader {
   private Action.Effect closeStyle(Item item, Common common) {
     Node value = item.value("close_style");
     boolean nothing = value instanceof Node.Scalar scalar
-        && (Fields.isNothing(scalar) || scalar.text().strip().equalsIgnoreCase("true"));
+        && (Scalars.isNothing(scalar) || scalar.text().strip().equalsIgnoreCase("true"));
     if (!nothing) {
       reading.report(Diagnostic.at(value.span(), Code.HR106, value.span().text()).variant("close_style"));
     }
@@ -218,8 +220,7 @@ final class ActionReader {
   private Action.Effect autoUpdate(Item item, Common common) {
     Name variable = fields.name(item, "auto_update");
     fields.require(item, "to", "auto_update");
-    AutoUpdate to = item.has("to")
-        ? fields.word(item.value("to"), "to", item.key("to"), Vocabulary.AUTO_UPDATE, Code.HR701) : null;
+    AutoUpdate to = fields.word(item, "to", Vocabulary.AUTO_UPDATE, Code.HR701);
     return variable == null || to == null ? null : new Action.SetAutoUpdate(common, variable, to);
   }
 

@@ -38,8 +38,7 @@ final class DeclareReader {
   Declared declared(Item item) {
     fields.require(item, "var", "var");
     Name variable = fields.name(item, "var");
-    AutoUpdate update = item.has("autoUpdate") ? fields.word(item.value("autoUpdate"), "autoUpdate",
-        item.key("autoUpdate"), Vocabulary.AUTO_UPDATE, Code.HR701) : null;
+    AutoUpdate update = fields.word(item, "autoUpdate", Vocabulary.AUTO_UPDATE, Code.HR701);
     Declared declared = new Declared(variable, fields.text(item, "define"), fields.type(item),
         fields.names(item, "values"), fields.value(item, "value"), update == null ? AutoUpdate.CLOSE : update,
         update == null ? null : new Name(item.value("autoUpdate").span().text(), item.value("autoUpdate").span()),
@@ -56,7 +55,7 @@ final class DeclareReader {
         Item item = Item.open(mapping, Shapes.FIELD, reading.diagnostics());
         fields.require(item, "var", "var");
         get = item.has("var") ? outputs.get(item, "var") : null;
-      } else if (node instanceof Node.Scalar scalar && !Fields.isNothing(scalar)) {
+      } else if (node instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)) {
         Name name = fields.name(scalar.located(), "fields", owner);
         get = name == null ? null : new Get(name, null, null, List.of());
       } else {

@@ -2,16 +2,13 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.NearNames;
 import io.heartrule.compiler.model.Expression;
 import io.heartrule.compiler.model.Expression.Operator;
 import io.heartrule.compiler.model.Name;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Tokens to a tree, by recursive descent: one method per line of the grammar (section b4).
@@ -283,7 +280,7 @@ final class ExpressionParser {
   }
 
   private Expression call(Token word) {
-    Expression.Function function = function(word);
+    Expression.Function function = Functions.find(word, source);
     Token open = next();
     if (++depth > DEEPEST) {
       return stop(open);
@@ -295,39 +292,9 @@ final class ExpressionParser {
       return new Expression.Null(source.span(word.from(), end()));
     }
     if (arguments.size() < function.leastArguments() || arguments.size() > function.mostArguments()) {
-      source.broken(word.from(), end(), "arguments", function.word(), example(function));
+      source.broken(word.from(), end(), "arguments", function.word(), Functions.example(function));
     }
     return new Expression.Apply(function, arguments, source.span(word.from(), end()));
-  }
-
-  private Expression.Function function(Token word) {
-    for (Expression.Function function : Expression.Function.values()) {
-      if (function.word().equalsIgnoreCase(word.text())) {
-        return function;
-      }
-    }
-    List<String> known = Arrays.stream(Expression.Function.values()).map(Expression.Function::word).toList();
-    Optional<String> near = NearNames.nearest(word.text().toLowerCase(Locale.ROOT), known);
-    Diagnostic found = Diagnostic.at(source.span(word.from(), word.to()), Code.HR408, word.text(),
-        String.join("、", known));
-    source.add(near.isEmpty() ? found
-        : source.repaired(found.variant("near", near.get()), word.from(), word.to(), near.get()));
-    if (near.isEmpty()) {
-      source.giveUp();
-      return null;
-    }
-    return Expression.Function.values()[known.indexOf(near.get())];
-  }
-
-  private static String example(Expression.Function function) {
-    return switch (function) {
-      case COUNT -> "count({清单})、count({记录}, \"10m\")";
-      case EMPTY -> "empty({变量})";
-      case CONTAINS -> "contains({变量}, \"词\")";
-      case CHANGED -> "changed({变量})";
-      case MINUTES_LEFT -> "minutes_left()";
-      case VISITED -> "visited(\"阶段\")";
-    };
   }
 
   private static Operator operator(Token token) {

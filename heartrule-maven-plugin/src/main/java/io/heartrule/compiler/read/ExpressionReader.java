@@ -22,14 +22,14 @@ final class ExpressionReader {
   /**
    * Reads the value of a key that takes expressions only.
    *
+   * @param prose what to say if it is prose
    * @return the tree, or null if there is none, which is reported
    */
-  Expression read(Located located, String key) {
+  Expression read(Located located, Diagnostic prose) {
     ExpressionText text = new ExpressionText(located);
     List<Token> tokens = new ExpressionLexer(text).tokens();
     if (isProse(tokens)) {
-      diagnostics.add(Diagnostic.at(located.span(), Code.HR406, key)
-          .variant(key.equals("cancel_when") ? "cancel_when" : ""));
+      diagnostics.add(prose);
       return null;
     }
     Expression expression = parse(text, tokens);

@@ -2,7 +2,6 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.NearNames;
 import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.model.Expression;
 import io.heartrule.compiler.model.Name;
@@ -11,22 +10,20 @@ import io.heartrule.compiler.model.TypeName;
 import io.heartrule.compiler.model.Value;
 import io.heartrule.compiler.source.Located;
 import io.heartrule.compiler.source.Span;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the value of a key as a text, a name, a number, a word, a list. What does not fit is
  * reported here, and null (or the default) is returned, as for a key that is not there.
  */
 final class Fields {
-  private static final int MOST_DIGITS = 9;
-
   private final Reading reading;
+  private final Scalars scalars;
 
   Fields(Reading reading) {
     this.reading = reading;
+    this.scalars = new Scalars(reading.diagnostics());
   }
 
   /** A text in which variables may stand. */
@@ -43,7 +40,18 @@ final class Fields {
   Condition condition(Item item, String key) {
     Located located = scalar(item, key, "expression");
     return located == null ? Condition.NONE
-        : new Condition(reading.expressions().read(located, key), reading.texts().quiet(located));
+        : new Condition(reading.expressions().read(located, prose(located, item, key)), reading.texts().quiet(located));
+  }
+
+  /** HR406: where prose may stand instead depends on the place. */
+  private static Diagnostic prose(Located located, Item item, String key) {
+    Diagnostic found = Diagnostic.at(located.span(), Code.HR406, key);
+    boolean rule = item.title().equals("rule");
+    if (key.equals("cancel_when")) {
+      Diagnostic cancel = found.variant("cancel_when");
+      return rule && !item.has("cancel_if") ? cancel.fix(item.key(key), "cancel_if") : cancel;
+    }
+    return rule ? found.variant("guard") : found;
   }
 
   /**
@@ -98,7 +106,7 @@ final class Fields {
       return null;
     }
     item.lookForPlaceholder(located, reading.texts());
-    return reading.names().read(unbracketed(located));
+    return reading.names().read(scalars.unbracketed(located));
   }
 
   /** A name of something that is defined elsewhere. */
@@ -115,7 +123,7 @@ final class Fields {
       return null;
     }
     item.lookForPlaceholder(located, reading.texts());
-    return reading.names().read(unbracketed(located));
+    return reading.names().read(scalars.unbracketed(located));
   }
 
   private static Diagnostic sentence(Located text, String key, Item item) {
@@ -155,30 +163,7 @@ final class Fields {
 
   /** A whole number. */
   Integer integer(Item item, String key, int least) {
-    return item.has(key) ? integer(item.value(key), key, item.key(key), least) : null;
-  }
-
-  Integer integer(Node node, String key, Span keySpan, int least) {
-    Located located = bracketReported(node) ? null : scalar(node, key, keySpan, "number");
-    if (located == null) {
-      return null;
-    }
-    Located trimmed = NameReader.trim(located);
-    Integer number = whole(trimmed.text());
-    if (number == null || number < least) {
-      Integer better = whole(NameReader.normal(trimmed.text()));
-      Diagnostic found = Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text(), key, least);
-      reading.report(better == null || better < least ? found.variant(least <= 0 ? "number" : "least")
-          : found.variant("wide", better).fix(node.span(), better.toString()));
-      return better == null || better < least ? null : better;
-    }
-    return number;
-  }
-
-  private static Integer whole(String text) {
-    BigDecimal number = ValueReader.number(text);
-    boolean whole = number != null && number.scale() <= 0 && number.precision() <= MOST_DIGITS;
-    return whole ? Integer.valueOf(number.intValue()) : null;
+    return item.has(key) ? scalars.integer(item.value(key), key, item.key(key), least) : null;
   }
 
   /** Yes or no; no if it is not written. */
@@ -188,30 +173,12 @@ final class Fields {
 
   /** One of some words. */
   <T> T word(Item item, String key, Words<T> words) {
-    return item.has(key) ? word(item.value(key), key, item.key(key), words, Code.HR106) : null;
+    return item.has(key) ? scalars.word(item.value(key), key, item.key(key), words, Code.HR106) : null;
   }
 
-  <T> T word(Node node, String key, Span keySpan, Words<T> words, Code code) {
-    Located located = bracketReported(node) ? null : scalar(node, key, keySpan, "word");
-    if (located == null) {
-      return null;
-    }
-    Located trimmed = NameReader.trim(located);
-    String written = trimmed.text();
-    String canonical = words.canonical(written);
-    if (canonical == null) {
-      Diagnostic unknown = Diagnostic.at(trimmed.span(), code, written, key, String.join("、", words.all()));
-      Optional<String> near = NearNames.nearest(written, words.all());
-      reading.report(near.isEmpty() ? unknown
-          : unknown.variant("near", near.get()).fix(trimmed.span(), near.get()));
-      return near.map(words::meaning).orElse(null);
-    }
-    if (!written.equals(canonical)) {
-      Code spelling = words.isAlias(written) ? Code.HR102 : Code.HR114;
-      reading.report(
-          Diagnostic.at(trimmed.span(), spelling, written, canonical).fix(trimmed.span(), canonical));
-    }
-    return words.meaning(canonical);
+  /** The same; a word that is none of them is reported with a code of its own. */
+  <T> T word(Item item, String key, Words<T> words, Code code) {
+    return item.has(key) ? scalars.word(item.value(key), key, item.key(key), words, code) : null;
   }
 
   /** The items of a list; empty if there is none. */
@@ -221,22 +188,29 @@ final class Fields {
     }
     Node value = item.value(key);
     if (value instanceof Node.Sequence sequence) {
-      if (sequence.items().isEmpty()) {
+      if (sequence.items().isEmpty() && !key.equals("stages")) {
         reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
       }
       return sequence.items();
     }
-    if (value instanceof Node.Scalar scalar && isNothing(scalar)) {
+    if (value instanceof Node.Scalar scalar && Scalars.isNothing(scalar)) {
       reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
       return List.of();
     }
-    reading.report(Diagnostic.at(value.span(), Code.HR107, key).variant("list"));
-    return value instanceof Node.Mapping ? List.of(value) : List.of();
+    Diagnostic found = Diagnostic.at(value.span(), Code.HR107, key).variant("list");
+    if (!(value instanceof Node.Mapping) || key.equals("fields")) {
+      reading.report(found);
+      return List.of();
+    }
+    String text = value.span().text();
+    boolean flow = text.startsWith("{");
+    reading.report(found.fix(value.span(), flow ? "[" + text + "]" : "- " + text.replace("\n", "\n  ")));
+    return List.of(value);
   }
 
   /** The texts of a list such as {@code [甲, 乙]}; a single text is reported and taken as one. */
   List<Located> texts(Item item, String key) {
-    if (item.value(key) instanceof Node.Scalar scalar && !isNothing(scalar)) {
+    if (item.value(key) instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)) {
       String list = "[" + String.join(", ", parts(scalar.text())) + "]";
       reading.report(Diagnostic.at(scalar.span(), Code.HR107, key, list).variant("texts")
           .fix(scalar.span(), list));
@@ -244,7 +218,7 @@ final class Fields {
     }
     List<Located> texts = new ArrayList<>();
     for (Node node : items(item, key)) {
-      Located located = scalar(node, key, item.key(key), "");
+      Located located = scalars.scalar(node, key, item.key(key), "");
       if (located != null) {
         texts.add(located);
       }
@@ -282,63 +256,6 @@ final class Fields {
 
   /** The scalar of a key, {@code [placeholder]} unwrapped; null if there is none, which is reported. */
   Located scalar(Item item, String key, String expected) {
-    return item.has(key) ? scalar(item.value(key), item.written(key), item.key(key), expected) : null;
-  }
-
-  Located scalar(Node node, String key, Span keySpan, String expected) {
-    if (node instanceof Node.Scalar scalar) {
-      if (isNothing(scalar)) {
-        reading.report(Diagnostic.at(scalar.missing() ? keySpan : scalar.span(), Code.HR019, key));
-        return null;
-      }
-      return scalar.located();
-    }
-    Node.Scalar inner = bracketed(node);
-    if (inner != null) {
-      bracketReported(node);
-      return inner.located();
-    }
-    Diagnostic found = Diagnostic.at(node.span(), Code.HR107, key);
-    boolean brace = node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()
-        && node.span().text().startsWith("{");
-    reading.report(found.variant(brace ? "brace" : key.equals("if") ? "if" : expected));
-    return null;
-  }
-
-  /** Whether nothing is written: no value, an empty text, {@code ~}. */
-  static boolean isNothing(Node.Scalar scalar) {
-    return scalar.missing() || scalar.text().isBlank()
-        || scalar.plain() && (scalar.text().equals("~") || scalar.text().equalsIgnoreCase("null"));
-  }
-
-  /** HR015 for {@code [规则名]}; returns whether it was one. */
-  private boolean bracketReported(Node node) {
-    Node.Scalar inner = bracketed(node);
-    if (inner != null) {
-      String text = inner.text().strip();
-      reading.report(Diagnostic.at(node.span(), Code.HR015, text).fix(node.span(), text));
-    }
-    return inner != null;
-  }
-
-  private static Node.Scalar bracketed(Node node) {
-    return node instanceof Node.Sequence sequence && sequence.flow() && sequence.items().size() == 1
-        && sequence.items().get(0) instanceof Node.Scalar scalar && !isNothing(scalar) ? scalar : null;
-  }
-
-  /** The same placeholder in full-width or quoted brackets. */
-  private Located unbracketed(Located located) {
-    Located trimmed = NameReader.trim(located);
-    String text = trimmed.text();
-    int last = text.length() - 1;
-    boolean brackets = last > 1
-        && (text.charAt(0) == '[' && text.charAt(last) == ']' || text.charAt(0) == '［' && text.charAt(last) == '］');
-    if (!brackets) {
-      return located;
-    }
-    Located inner = trimmed.part(1, last);
-    reading.report(
-        Diagnostic.at(trimmed.span(), Code.HR015, inner.text()).fix(trimmed.span(), inner.text()));
-    return inner;
+    return item.has(key) ? scalars.scalar(item.value(key), item.written(key), item.key(key), expected) : null;
   }
 }

@@ -110,23 +110,17 @@ final class FileGrammar {
     return key;
   }
 
+  /** The first key tells; null if it is none of those that begin an item. */
   private static String rootKey(Node.Mapping mapping) {
-    for (Node.Entry entry : mapping.entries()) {
-      String written = entry.key().text().strip();
-      if ("rule".equals(Shapes.RULE.canonical(written))) {
-        return "rules";
-      }
-      if ("session".equals(Shapes.SESSION.canonical(written))) {
-        return "sessions";
-      }
-      if ("topic".equals(Shapes.TOPIC.canonical(written))) {
-        return "skills";
-      }
-      if (written.equalsIgnoreCase("var")) {
-        return "declare";
-      }
+    String first = mapping.entries().isEmpty() ? "" : mapping.entries().get(0).key().text().strip();
+    if ("rule".equals(Shapes.RULE.canonical(first))) {
+      return "rules";
+    } else if ("session".equals(Shapes.SESSION.canonical(first))) {
+      return "sessions";
+    } else if ("topic".equals(Shapes.TOPIC.canonical(first))) {
+      return "skills";
     }
-    return null;
+    return first.equalsIgnoreCase("var") ? "declare" : null;
   }
 
   private void map(Node.Mapping mapping) {
@@ -147,17 +141,35 @@ final class FileGrammar {
     Item item = Item.open(mapping, Shapes.FILE, reading.diagnostics());
     version(item);
     declares.addAll(declareReader.read(item));
-    for (Item topic : fields.maps(item, "skills", Shapes.TOPIC)) {
+    for (Item topic : own(item, "skills", Shapes.TOPIC)) {
       fields.require(topic, "topic", "topic");
       skills.addAll(topicReader.read(topic));
     }
-    for (Item rule : fields.maps(item, "rules", Shapes.RULE)) {
+    for (Item rule : own(item, "rules", Shapes.RULE)) {
       add(ruleReader.read(rule), rules);
     }
-    for (Item session : fields.maps(item, "sessions", Shapes.SESSION)) {
+    for (Item session : own(item, "sessions", Shapes.SESSION)) {
       add(sessionReader.read(session), sessions);
     }
     settings.addAll(settingsReader.read(item));
+  }
+
+  /** The items of a list; those that belong under another key are reported and read as what they are. */
+  private List<Item> own(Item root, String key, Shape shape) {
+    List<Item> items = new ArrayList<>();
+    for (Node node : fields.items(root, key)) {
+      String proper = node instanceof Node.Mapping mapping ? rootKey(mapping) : key;
+      if (proper != null && !proper.equals(key) && node instanceof Node.Mapping mapping) {
+        Span head = start(mapping);
+        reading.report(Diagnostic.at(head, Code.HR110, head.text(), key).variant("list", proper));
+        item(mapping);
+      } else if (node instanceof Node.Mapping mapping) {
+        items.add(Item.open(mapping, shape, reading.diagnostics()));
+      } else {
+        reading.heads().notAMap(node, key, shape.title());
+      }
+    }
+    return items;
   }
 
   private static boolean isRootKey(Node.Entry entry) {

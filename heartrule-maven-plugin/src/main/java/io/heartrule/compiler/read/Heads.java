@@ -55,11 +55,21 @@ final class Heads {
   }
 
   void notAMap(Node node, String list, String keys) {
-    if (node instanceof Node.Scalar scalar && Fields.isNothing(scalar)) {
+    if (node instanceof Node.Scalar scalar && Scalars.isNothing(scalar)) {
       reading.report(Diagnostic.at(node.span(), Code.HR019, list).variant("item"));
     } else {
-      reading.report(Diagnostic.at(node.span(), Code.HR107, list, keys).variant("item"));
+      Diagnostic found = Diagnostic.at(node.span(), Code.HR107, list, keys);
+      String head = node instanceof Node.Scalar scalar ? firstWord(scalar.text()) : "";
+      boolean colon = !head.isEmpty() && List.of(keys.split("、")).contains(head);
+      Span end = node.span().file().span(node.span().start() + head.length(), node.span().start() + head.length());
+      reading.report(colon ? found.variant("colon", head).fix(end, ":") : found.variant("item"));
     }
+  }
+
+  /** The word before the first blank. */
+  private static String firstWord(String text) {
+    int end = text.indexOf(' ');
+    return end < 0 ? "" : text.substring(0, end);
   }
 
   private static String head(Node.Entry entry, Map<String, Shape> shapes) {

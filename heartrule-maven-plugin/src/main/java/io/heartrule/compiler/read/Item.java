@@ -113,9 +113,23 @@ final class Item {
     } else if (shape == Shapes.RULE && canonical.equals("reply")) {
       return; // `say` in a rule has a warning of its own: the model rewrites the words
     } else if (written.equalsIgnoreCase("if_ask")) {
-      diagnostics.add(Diagnostic.at(span, Code.HR102, written, "if + check_time: now").variant("if_ask"));
+      ifAsk(span, diagnostics);
     } else if (!written.equalsIgnoreCase("get") || shape != Shapes.FIELD) {
       diagnostics.add(Diagnostic.at(span, Code.HR102, written, canonical).fix(span, canonical));
+    }
+  }
+
+  /** {@code if_ask} stands for two lines. */
+  private void ifAsk(Span span, Diagnostics diagnostics) {
+    Diagnostic found = Diagnostic.at(span, Code.HR102, span.text(), "if + check_time: now").variant("if_ask");
+    String before = span.file().text().substring(span.file().lineStart(span.line()), span.start());
+    boolean room = before.chars().allMatch(c -> c == ' ' || c == '-');
+    if (isThere("check_time")) {
+      diagnostics.add(found);
+    } else if (room) {
+      diagnostics.add(found.fix(span, "check_time: now\n" + " ".repeat(before.length()) + "if"));
+    } else {
+      diagnostics.add(found.fix(span, "check_time: now, if"));
     }
   }
 

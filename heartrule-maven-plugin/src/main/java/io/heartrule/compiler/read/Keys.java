@@ -7,8 +7,9 @@ import java.util.Set;
 final class Keys {
   private static final Set<String> SCRIPT = Set.of(
       // files and containers
-      "heartrule", "skills", "rules", "sessions", "declare", "settings", "knowledge", "session", "attentions",
-      "stages", "minutes", "after_main", "id", "stage", "steps", "line", "scene", "ai", "human", "topic", "goal",
+      "heartrule", "planner", "skills", "rules", "sessions", "declare", "settings", "knowledge",
+      "session", "attentions", "stages", "minutes", "after_main", "id", "stage", "steps", "line", "scene", "ai",
+      "human", "topic", "goal",
       "actions", "quick", "detailed", "weight", "var", "define", "type", "values", "value", "autoupdate", "auto",
       "key", "fields", "open_rule", "close_rule", "cancel_when", "scope", "entry", "text", "file", "tags",
       // actions

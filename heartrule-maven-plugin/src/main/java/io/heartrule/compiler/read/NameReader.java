@@ -10,7 +10,7 @@ import java.text.Normalizer;
 /** Texts to names: trimmed, compatible letter forms made equal (NFKC), invisible characters refused. */
 final class NameReader {
   private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_WITH_COMMA = 15;
+  private static final int LONGEST_WITH_MARKS = 18;
 
   private final Diagnostics diagnostics;
 
@@ -55,18 +55,18 @@ final class NameReader {
         : Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
   }
 
-  /** Whether a text that should name something reads like a sentence. */
+  /** Whether a text that should name something reads like a sentence; a short question may be a name. */
   static boolean isSentence(String text) {
     int length = text.codePointCount(0, text.length());
-    boolean comma = false;
+    boolean marks = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ("。！？；!?;\n".indexOf(c) >= 0 || c == '{') {
+      if ("。；;\n{".indexOf(c) >= 0) {
         return true;
       }
-      comma |= c == '，' || c == ',';
+      marks |= "，,！？!?".indexOf(c) >= 0;
     }
-    return length > LONGEST_NAME || comma && length > LONGEST_WITH_COMMA;
+    return length > LONGEST_NAME || marks && length > LONGEST_WITH_MARKS;
   }
 
   private static String visible(String written) {

@@ -7,6 +7,7 @@ import io.heartrule.compiler.model.Expression;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.source.Located;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class RuleReader {
     Integer priority = fields.integer(item, "priority", ANY);
     Rule rule = new Rule(name, id, check.time, check.span,
         when.text, when.expression, when.always, guard.expression(), guard.text(),
-        compare, reply.text, reply.span, calls, timing.timing(item),
+        compare, reply.text, reply.span, calls, timing.timing(item, usual(check.time)),
         fields.name(item, "fromlist"), outputs.assignments(item, "input"), outputs.assignments(item, "output"),
         actions.effects(item), cancelIf.text, cancelIf.expression, cancelWhen.expression(), cancelWhen.text(),
         watches.watches(item), phrases(item, critical), priority == null ? 0 : priority, critical,
@@ -80,6 +81,16 @@ final class RuleReader {
     }
     reading.report(Diagnostic.at(item.place("rule"), Code.HR103, "check_time", "rule").variant("check_time"));
     return new Check(null, null);
+  }
+
+  /** When a called topic starts if nothing is written (section b3). */
+  private static Timing.At usual(CheckTime time) {
+    if (time == CheckTime.At.NOW) {
+      return Timing.At.NOW;
+    } else if (time == CheckTime.At.STAGE) {
+      return Timing.At.AFTER_STAGE;
+    }
+    return time == CheckTime.At.SESSION ? Timing.At.AFTER_SESSION : Timing.At.AFTER_GOAL;
   }
 
   private record If(Text text, Expression expression, boolean always) {
@@ -125,7 +136,7 @@ final class RuleReader {
     if (item.has("reply")) {
       return new Reply(fields.text(item, "reply"), item.key("reply"), false);
     }
-    if (item.value("call") instanceof Node.Scalar scalar && !Fields.isNothing(scalar)
+    if (item.value("call") instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)
         && NameReader.isSentence(scalar.text().strip())) {
       fields.name(item, "call");
       // As a reply it would need another check_time: that is the word to change then.

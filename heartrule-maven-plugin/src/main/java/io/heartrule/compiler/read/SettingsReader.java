@@ -33,7 +33,7 @@ final class SettingsReader {
       return List.of();
     }
     if (!(node instanceof Node.Mapping mapping)) {
-      boolean nothing = node instanceof Node.Scalar scalar && Fields.isNothing(scalar);
+      boolean nothing = node instanceof Node.Scalar scalar && Scalars.isNothing(scalar);
       reading.report(nothing ? Diagnostic.at(owner.key("settings"), Code.HR112, "settings")
           : Diagnostic.at(node.span(), Code.HR107, "settings").variant("map"));
       return List.of();

@@ -18,9 +18,9 @@ final class Shapes {
   static final Shape TOPIC = Shape.of("topic", "topic", "id", "declare", "attentions", "actions", "quick", "detailed",
       "weight", "minutes").alias("goal", "topic").later("knowledge").later("planner");
   static final Shape SCENE = Shape.of("scene", "scene", "ai", "human");
-  static final Shape DECLARE = Shape.of("var", "var", "define", "type", "values", "value", "autoUpdate", "key",
+  static final Shape DECLARE = Shape.of("declare", "var", "define", "type", "values", "value", "autoUpdate", "key",
       "fields").alias("auto", "autoUpdate").alias("auto_update", "autoUpdate");
-  static final Shape FIELD = Shape.of("var", "var", "define", "type", "values").alias("get", "var");
+  static final Shape FIELD = Shape.of("fields", "var", "define", "type", "values").alias("get", "var");
   static final Shape OPEN_ATTENTION = Shape.of("open_rule", "open_rule", "scope", "cancel_when");
   static final Shape CLOSE_ATTENTION = Shape.of("close_rule", "close_rule");
   static final Shape GET = Shape.of("get", "get", "define", "type", "values");
@@ -33,6 +33,12 @@ final class Shapes {
   static final Shape SETTINGS = Shape.of("settings", "now_rules", "ask_rules", "check_batch", "window_chars",
       "update_batch", "update_after_chars", "max_turns", "use_brief", "pipelining", "fusion", "unavailable_reply",
       "unknown_answer", "time_sentence", "background_wait_seconds");
+
+  /** The maps that may stand in place of a word. */
+  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics");
+  static final Shape TIMING = Shape.of("timing", "before", "after", "after_stage");
+  static final Shape RETURN = Shape.of("return", "before", "after");
+  static final Shape POSTPONE = Shape.of("to", "after", "after_stage");
 
   /** Actions of a topic, by their head key. */
   static final Map<String, Shape> ACTIONS = new LinkedHashMap<>();
@@ -110,15 +116,14 @@ final class Shapes {
     WATCHES.values().forEach(Shapes::know);
   }
 
-  /** The maps that may stand in place of a word. */
-  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics");
-  static final Shape TIMING = Shape.of("timing", "before", "after", "after_stage");
-  static final Shape RETURN = Shape.of("return", "before", "after");
-  static final Shape POSTPONE = Shape.of("to", "after", "after_stage");
-
   private Shapes() {}
 
-  /** Whether a word is a key anywhere in the language. */
+  /** Every key of an item, aliases included, in lower case; not those of the small maps such as a timing's. */
+  static Set<String> known() {
+    return Set.copyOf(KNOWN);
+  }
+
+  /** Whether a word is a key of some item. */
   static boolean isKnown(String word) {
     return KNOWN.contains(word.toLowerCase(Locale.ROOT));
   }

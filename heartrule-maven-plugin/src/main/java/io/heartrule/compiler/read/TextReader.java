@@ -115,7 +115,8 @@ final class TextReader {
     while (at < text.length()) {
       char c = text.charAt(at);
       int end = closings[at];
-      Text.Placeholder place = end > 0 ? place(located, at, end) : null;
+      boolean twice = end > 0 && isTwice(text, at, end, closings);
+      Text.Placeholder place = end <= 0 ? null : twice ? place(located, at + 1, end - 1) : place(located, at, end);
       if (place == null) {
         if (!reported && (c == '{' || c == '}')) {
           stray(located, at, Math.max(end, at + 1), end > 0 ? "empty" : "brace");
@@ -123,6 +124,11 @@ final class TextReader {
         }
         at = Math.max(end, at + 1);
         continue;
+      }
+      if (report && twice) {
+        Span span = located.span(at, end);
+        diagnostics.add(Diagnostic.at(span, Code.HR014, text.substring(at, end)).variant("twice")
+            .fix(span, text.substring(at + 1, end - 1)));
       }
       if (report && (c == '｛' || text.charAt(end - 1) == '｝')) {
         String better = "{" + text.substring(at + 1, end - 1).strip() + "}";
@@ -140,6 +146,12 @@ final class TextReader {
       pieces.add(new Text.Literal(text.substring(literal)));
     }
     return pieces;
+  }
+
+  /** {@code {{name}}}, as other template languages write it. */
+  private static boolean isTwice(String text, int from, int end, int[] closings) {
+    return text.startsWith("{{", from) && closings[from + 1] == end - 1
+        && isPlausible(text.substring(from + 2, end - 2));
   }
 
   /** For each opening brace the index after the one that closes it; 0 for all else. */

@@ -37,13 +37,14 @@ final class TimingReader {
     return item.has("check_time") ? item.value("check_time").span() : null;
   }
 
-  Timing.Written timing(Item item) {
+  /** @param otherwise what a timing that cannot be read is taken for, so that nobody says it is not there */
+  Timing.Written timing(Item item, Timing.At otherwise) {
     if (!item.has("timing")) {
       return null;
     }
     Timing timing = item.value("timing") instanceof Node.Mapping mapping ? anchor(mapping, Shapes.TIMING)
         : fields.word(item, "timing", Vocabulary.TIMING);
-    return timing == null ? null : new Timing.Written(timing, item.value("timing").span());
+    return new Timing.Written(timing == null ? otherwise : timing, item.value("timing").span());
   }
 
   /** {@code to} of {@code postpone}; null means the end of the stage. */

@@ -20,7 +20,8 @@ final class Vocabulary {
   static final Words<Variant> VERSION = Words.of(Variant.class);
   static final Words<AutoUpdate> AUTO_UPDATE = Words.of(AutoUpdate.class)
       .alias("true", "open").alias("false", "close");
-  static final Words<Boolean> FLAG = new Words<Boolean>().word("true", true).word("false", false);
+  static final Words<Boolean> FLAG = new Words<Boolean>().word("true", true).word("false", false)
+      .alias("是", "true").alias("否", "false").alias("yes", "true").alias("no", "false");
   static final Words<Boolean> BRANCH = new Words<Boolean>().word("main", false).word("branch", true)
       .alias("主线", "main").alias("支线", "branch");
   static final Words<Boolean> END_OF_STAGE = new Words<Boolean>().word("end_of_stage", true);

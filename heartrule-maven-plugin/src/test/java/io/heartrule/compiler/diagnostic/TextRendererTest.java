@@ -76,7 +76,7 @@ class TextRendererTest {
     assertThat(summary("zh", one, two, elsewhere)).isEqualTo("HeartRule：2 个文件里有 2 个错误、1 个警告");
     assertThat(summary("en", two)).isEqualTo("HeartRule: 1 warning in 1 file");
     assertThat(summary("en", one.as(Severity.INFO))).isEqualTo("HeartRule: no problems found");
-    assertThat(renderer.render(List.of(two))).endsWith("^\n\nHeartRule: 1 warning in 1 file\n");
+    assertThat(renderer.render(List.of(two))).endsWith("\n\nHeartRule: 1 warning in 1 file\n");
   }
 
   private static String summary(String language, Diagnostic... diagnostics) {

@@ -141,7 +141,8 @@ class ExpressionReaderTest {
     SourceFile file = new SourceFile("test.yaml", text);
     ExpressionReader reader = new ExpressionReader(diagnostics, new NameReader(diagnostics));
     Located located = Located.plain(file.span(0, text.length()));
-    Expression tree = maybe ? reader.readIfWhole(located, "if") : reader.read(located, "cancel_when");
+    Expression tree = maybe ? reader.readIfWhole(located, "if")
+        : reader.read(located, Diagnostic.at(located.span(), Code.HR406));
     return new Read(tree, diagnostics.sorted(),
         diagnostics.sorted().stream().map(d -> d.span().column() + " " + d.code()).toList());
   }

@@ -422,6 +422,9 @@ class GrammarTest {
     action("ai_ask: 问\n    tolist: 家人\n    output:\n    - set: 甲\n      value: 1", "5:5 HR116");
     action("call: 问候\n    input:\n    - get: 甲\n      define: 甲", "6:7 HR117");
     action("call: 请先和来访者打招呼。", "4:11 HR115");
+    action("call: 请先和来访者打招呼，再问问这一周过得怎么样", "4:11 HR115");
+    action("call: 今天想聊什么？");
+    action("call: 父母，兄弟，朋友");
     action("call: 问候\n    sync: true", "5:5 HR120");
     action("say: 好\n    condition: 来访者同意", "5:16 HR406");
     action("say: 好\n    condition: '{甲} == 1 or {乙} == 2 and {丙} == 3'", "5:25 HR403");
@@ -430,6 +433,11 @@ class GrammarTest {
     action("call: 问候\n    timing: {before: 甲, after: 乙}", "5:13 HR106");
     action("say: 他说“好", "4:12 HR014");
     action("say: 你好{称呼", "4:12 HR014");
+    action("say: 你好{{称呼}}", "4:12 HR014");
+    action("say 你好", "4:5 HR107");
+    says("sessions:\n- session: 初访\n  stages: []\n");
+    says("skills:\n- topics: 道别\n  actions:\n  - say: 再见\n", "2:3 HR101");
+    says("skills:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n", "2:3 HR110");
     rule("phrases: [累]", "6:3 HR110");
     rule("attentions: []", "6:3 HR110");
     rule("do:\n  - say: 你好", "7:5 HR110");
@@ -438,6 +446,36 @@ class GrammarTest {
     says("rules:\n- rule: 甲\n  if: 累了\n  reply: 好\n", "2:9 HR103 info");
     says("rules:\n- rule: 甲\n  check_time: now\n  reply: 好\n", "2:9 HR103");
     says("rules:\n- rule: 甲\n  if_ask: 累了\n  check_time: ask\n  reply: 好\n", "3:3 HR102", "4:3 HR105");
+  }
+
+  @Test
+  void a_map_in_place_of_a_list_is_repaired_by_a_dash() {
+    ReadScript read = ReadScript.of("""
+        skills:
+        - topic: 甲
+          minutes: 5分钟
+          actions:
+            ai_ask: |
+              问
+            exit: 完
+        """);
+    assertThat(read.found()).containsExactly("3:12 HR106", "5:5 HR107");
+    assertThat(read.script().skills().get(0).actions()).hasSize(1);
+    assertThat(read.script().skills().get(0).minutes()).isEqualTo(5);
+    assertThat(read.fixed().found()).isEmpty();
+    assertThat(read.fixed().script().skills().get(0).actions()).hasSize(1);
+  }
+
+  @Test
+  void the_raw_lines_are_scanned_for_every_key_of_the_grammar() {
+    assertThat(Keys.ofScripts()).containsAll(Shapes.known());
+  }
+
+  @Test
+  void if_ask_is_repaired_by_two_lines() {
+    ReadScript read = ReadScript.of("rules:\n- rule: 甲\n  if_ask: 累了\n  reply: 好\n");
+    assertThat(read.fixed().text()).isEqualTo("rules:\n- rule: 甲\n  check_time: now\n  if: 累了\n  reply: 好\n");
+    assertThat(read.fixed().found()).isEmpty();
   }
 
   @Test
