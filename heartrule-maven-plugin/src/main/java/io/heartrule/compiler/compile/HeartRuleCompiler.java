@@ -37,7 +37,7 @@ public final class HeartRuleCompiler {
     Checks.all(tables).forEach(check -> check.check(analysis, found));
     List<Diagnostic> diagnostics = judge(found);
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-    return new Compilation(failed ? List.of() : emit(analysis, tables), diagnostics);
+    return new Compilation(failed || sources.isEmpty() ? List.of() : emit(analysis, tables), diagnostics);
   }
 
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
