@@ -38,7 +38,7 @@ public final class HeartRuleCompiler {
     Analysis analysis = analyse(project, found);
     Tables tables = Tables.of(analysis);
     Checks.all(tables).forEach(check -> check.check(analysis, found));
-    if (fails(found)) {
+    if (sources.isEmpty() || fails(found)) {
       return new Compilation(List.of(), judged(found));
     }
     Machines machines =
