@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Turns a script name into ASCII words: Chinese by pinyin, one word a character; letters and digits
@@ -13,6 +14,18 @@ final class Pinyin {
   /** A stem longer than this is cut and gets a hash: file names have a limit of 255 bytes. */
   static final int LONGEST = 60;
   private static final int HASH = 8;
+
+  /** Words of counseling in which a character is not read in its most usual way. */
+  private static final Map<String, String> READINGS = Map.ofEntries(
+      Map.entry("了解", "liao"), Map.entry("了结", "liao"), Map.entry("重复", "chong"), Map.entry("重新", "chong"),
+      Map.entry("重建", "chong"), Map.entry("重演", "chong"), Map.entry("重温", "chong"), Map.entry("重来", "chong"),
+      Map.entry("会计", "kuai"), Map.entry("调整", "tiao"), Map.entry("调节", "tiao"), Map.entry("调解", "tiao"),
+      Map.entry("长期", "chang"), Map.entry("长处", "chang"), Map.entry("长短", "chang"), Map.entry("行业", "hang"),
+      Map.entry("弹性", "tan"), Map.entry("乐器", "yue"));
+  /** The same for the second character of a word. */
+  private static final Map<String, String> SECOND_READINGS = Map.of(
+      "明了", "liao", "音乐", "yue", "睡觉", "jiao", "午觉", "jiao", "协调", "tiao", "失调", "tiao", "银行", "hang",
+      "特长", "chang", "擅长", "chang");
 
   private Pinyin() {}
 
@@ -30,7 +43,7 @@ final class Pinyin {
       flush(ascii, words);
       if (Character.isBmpCodePoint(c)
           && com.github.promeg.pinyinhelper.Pinyin.isChinese((char) c)) {
-        words.add(com.github.promeg.pinyinhelper.Pinyin.toPinyin((char) c).toLowerCase(Locale.ROOT));
+        words.add(reading(text, i - 1));
       } else if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL) {
         words.add("U" + Integer.toHexString(c));
       }
@@ -40,6 +53,15 @@ final class Pinyin {
       text.codePoints().forEach(c -> words.add("U" + Integer.toHexString(c)));
     }
     return words;
+  }
+
+  private static String reading(String text, int index) {
+    String word = index + 2 <= text.length() ? READINGS.get(text.substring(index, index + 2)) : null;
+    if (word == null && index > 0) {
+      word = SECOND_READINGS.get(text.substring(index - 1, index + 1));
+    }
+    return word != null ? word
+        : com.github.promeg.pinyinhelper.Pinyin.toPinyin(text.charAt(index)).toLowerCase(Locale.ROOT);
   }
 
   private static void flush(StringBuilder ascii, List<String> words) {

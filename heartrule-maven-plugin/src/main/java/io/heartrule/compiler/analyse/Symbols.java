@@ -35,7 +35,7 @@ public interface Symbols {
   /** What {@code {name}} means in the texts of a rule: watch variables and globals. */
   Variable variable(Rule rule, String name);
 
-  /** Every read and write, in file order. */
+  /** Every read and write, file by file; within a topic in the order of execution. */
   List<Access> accesses();
 
   /** The variables that {@code {name}} can mean at a place, from the inside out. */
@@ -56,7 +56,7 @@ public interface Symbols {
    */
   Meaning meaning(Span span);
 
-  /** Every place where a variable or record field is named, in file order. */
+  /** Every place where a variable or record field is named; in the same order. */
   List<Reference> references();
 
   /** Every whole expression, in file order. */

@@ -34,9 +34,13 @@ final class TopicFlow {
     }
   }
 
-  /** Not what belongs to the called topic, should a topic call itself. */
+  /**
+   * Not what belongs to the called topic, should a topic call itself; nor what is looked at later on:
+   * defines, and when the opening of a rule ends.
+   */
   private static boolean isHere(Mention mention) {
-    return mention.role != Role.INPUT && mention.role != Role.OUTPUT_VALUE && mention.role != Role.WHERE;
+    return mention.site.action() != null && mention.role != Role.OPENING_ENDS
+        && mention.role != Role.INPUT && mention.role != Role.OUTPUT_VALUE && mention.role != Role.WHERE;
   }
 
   private void use(Mention mention) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 final class CalledTopicCheck implements Check {
   private static final String[] RISK = {"自杀", "自伤", "自残", "轻生", "危机", "伤害自己", "不想活", "想死"};
 
+  /** With more unknown topics than that a whole file is missing, and no name helps. */
+  private static final int MOST_COMPARED = 50;
+
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
     List<CallSite> unknown = analysis.symbols().calls().stream()
@@ -53,7 +56,7 @@ final class CalledTopicCheck implements Check {
     }
     List<String> others = new ArrayList<>(targets.keySet());
     others.remove(name);
-    List<String> alike = NearNames.near(name, others, 2);
+    List<String> alike = others.size() > MOST_COMPARED ? List.of() : NearNames.near(name, others, 2);
     if (!alike.isEmpty()) {
       StringBuilder list = new StringBuilder();
       for (String other : alike) {

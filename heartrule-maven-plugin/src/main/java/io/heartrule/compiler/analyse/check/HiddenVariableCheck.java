@@ -7,14 +7,13 @@ import io.heartrule.compiler.analyse.Role;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.Site;
 import io.heartrule.compiler.analyse.Symbols;
-import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.source.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Warns of a variable that hides one of the same name further out, and of a field that hides a variable. */
@@ -23,11 +22,10 @@ final class HiddenVariableCheck implements Check {
   public void check(Analysis analysis, Diagnostics diagnostics) {
     Symbols symbols = analysis.symbols();
     for (Variable variable : symbols.variables()) {
-      if (symbols.named(variable.name()).size() > 1 && variable.declared() != null) {
-        Variable other = outer(variable, symbols.named(variable.name()));
-        if (other != null) {
-          diagnostics.add(variable.span(), Code.HR305, variable, other.span().place());
-        }
+      Site around = variable.declared() == null ? null : around(variable.scope());
+      Variable outer = around == null ? null : symbols.variable(around, variable.name());
+      if (outer != null && outer.span() != null) {
+        diagnostics.add(variable.span(), Code.HR305, variable, outer.span().place());
       }
     }
     Set<Span> seen = new HashSet<>();
@@ -42,35 +40,14 @@ final class HiddenVariableCheck implements Check {
     }
   }
 
-  private static Variable outer(Variable inner, List<Variable> sameName) {
-    Variable best = null;
-    for (Variable other : sameName) {
-      if (isAround(other.scope(), inner.scope())
-          && (best == null || other.scope().level().compareTo(best.scope().level()) > 0)) {
-        best = other;
-      }
-    }
-    return best;
-  }
-
-  private static boolean isAround(Scope outer, Scope inner) {
-    Site site = site(inner);
-    if (site == null || outer.equals(inner) || outer.level() == null) {
-      return false;
-    }
-    return outer instanceof Scope.Global
-        || outer instanceof Scope.OfSession of && of.session() == site.session()
-        || outer instanceof Scope.OfStage stage && stage.stage() == site.stage();
-  }
-
-  private static Site site(Scope scope) {
+  /** The place just outside a scope; null if nothing is. */
+  private static Site around(Scope scope) {
     if (scope instanceof Scope.OfTopic of) {
-      TopicPlace place = of.topic();
-      return new Site(place.session(), place.stage(), place, null, null, null);
+      return new Site(of.topic().session(), of.topic().stage(), null, Variant.STANDARD, null, null);
     } else if (scope instanceof Scope.OfStage of) {
-      return new Site(of.session(), null, null, null, null, null);
+      return new Site(of.session(), null, null, Variant.STANDARD, null, null);
     } else if (scope instanceof Scope.OfSession) {
-      return new Site(null, null, null, null, null, null);
+      return new Site(null, null, null, Variant.STANDARD, null, null);
     }
     return null;
   }

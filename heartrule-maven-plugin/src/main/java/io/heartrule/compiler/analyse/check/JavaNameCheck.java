@@ -46,7 +46,7 @@ final class JavaNameCheck implements Check {
       }
     }
     for (Rule rule : analysis.project().rules()) {
-      taken.take("Rules", names.ruleConstant(rule), rule.name());
+      taken.exactly("Rules", names.ruleConstant(rule), rule.name());
       changed(rule.name().text(), names.ruleConstant(rule), rule.name().span(), diagnostics);
     }
     variables(analysis, names, taken, diagnostics);
@@ -61,8 +61,11 @@ final class JavaNameCheck implements Check {
         String member = JavaNames.member(variable.name());
         taken.exactly(owner, member, name);
         changed(variable.name(), member, variable.span(), diagnostics);
-        if (variable.type() instanceof Type.EnumType) {
+        if (variable.type() instanceof Type.EnumType status) {
           taken.take(owner + " types", names.enumType(variable), name);
+          for (String word : status.values()) {
+            taken.exactly(owner + " values of " + variable.name(), JavaNames.member(word), new Name(word, variable.span()));
+          }
         } else if (variable.type() instanceof Type.ListType list && list.element() instanceof Type.RecordType record) {
           taken.take(owner + " types", names.recordType(variable), name);
           fields(record, owner + " " + variable.name(), taken, diagnostics);

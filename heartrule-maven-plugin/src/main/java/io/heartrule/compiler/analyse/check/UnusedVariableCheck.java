@@ -47,13 +47,14 @@ final class UnusedVariableCheck implements Check {
     for (Variable variable : analysis.symbols().variables()) {
       boolean isRead = read.contains(variable);
       boolean isWritten = written.contains(variable);
-      if (variable.autoUpdate() != AutoUpdate.CLOSE || undeclaredInLibrary(variable)
+      boolean unused = !isRead || !isWritten && !given.contains(variable) && variable.initial() == null;
+      if (!unused || variable.autoUpdate() != AutoUpdate.CLOSE || undeclaredInLibrary(variable)
           || Covered.byError(variable.span(), diagnostics)) {
         continue;
       }
-      if (isRead && !isWritten && !given.contains(variable) && variable.initial() == null) {
+      if (isRead) {
         neverWritten(variable, called, diagnostics);
-      } else if (!isRead && !isNear(variable, unknownOutputs)) {
+      } else if (!isNear(variable, unknownOutputs)) {
         boolean forOthers = collected.contains(variable) && outlivesTopic(variable)
             || isOutputOfLibrary(variable, analysis.project());
         neverRead(variable, isWritten || given.contains(variable), forOthers, unknown, diagnostics);
