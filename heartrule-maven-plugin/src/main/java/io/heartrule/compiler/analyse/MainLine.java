@@ -34,12 +34,21 @@ final class MainLine {
   MainLine(SessionFlow flow, Symbols symbols) {
     this.flow = flow;
     this.symbols = symbols;
+    addAfterMain();
     List<Stage> stages = new ArrayList<>(flow.session().stages());
     Collections.reverse(stages);
     stages.stream().filter(stage -> !stage.branch()).forEach(this::place);
     stages.forEach(this::place); // branches that nothing seems to lead to
     turnRound();
     this.loopEnds = loopEnds();
+  }
+
+  private void addAfterMain() {
+    TopicPlace topic = flow.session().afterMain() == null ? null
+        : symbols.skillPlace(flow.session().afterMain().text());
+    if (topic != null) {
+      order.add(new Visit(flow.session(), null, topic, null));
+    }
   }
 
   private void place(Stage stage) {

@@ -142,7 +142,8 @@ public final class RuleScopes {
   public List<RuleDelta> wider(List<Attention> attentions, ScopeLevel owner) {
     List<RuleDelta> deltas = new ArrayList<>();
     for (Attention attention : attentions) {
-      if (attention instanceof Attention.Open open && symbols.rule(open.rule().text()) != null) {
+      if (attention instanceof Attention.Open open && open.rule() != null
+          && symbols.rule(open.rule().text()) != null) {
         ScopeLevel frame = StandingRules.frame(open.scope(), owner);
         if (frame != owner) {
           deltas.add(new RuleDelta(-1, symbols.rule(open.rule().text()), true, frame, false, false, open.span()));

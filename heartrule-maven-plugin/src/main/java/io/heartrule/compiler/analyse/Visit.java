@@ -7,6 +7,7 @@ import io.heartrule.compiler.model.Stage;
 /**
  * One topic in the flow of a session: written in place, or a skill that a step puts there.
  *
+ * @param stage null for the topic {@code after_main}
  * @param call the step {@code call: skill}, or null for a topic written in place
  */
 public record Visit(Session session, Stage stage, TopicPlace topic, Action.Call call) {
@@ -24,6 +25,6 @@ public record Visit(Session session, Stage stage, TopicPlace topic, Action.Call 
 
   @Override
   public String toString() {
-    return session.name() + "/" + stage.name() + "/" + topic.topic().name();
+    return session.name() + (stage == null ? "" : "/" + stage.name()) + "/" + topic.topic().name();
   }
 }

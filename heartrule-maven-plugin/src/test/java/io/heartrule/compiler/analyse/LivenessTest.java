@@ -291,4 +291,68 @@ class LivenessTest {
     assertThat(lastUse(script, "工作").visit()).hasToString("会谈/甲/总结");
     assertThat(lastUse(script, "家庭").visit()).hasToString("会谈/甲/一");
   }
+
+  @Test
+  void the_topic_after_the_main_line_comes_last() {
+    Analysed script = Analysed.of("""
+        declare:
+        - var: 目标
+          define: 来访者的目标
+          autoUpdate: open
+        skills:
+        - topic: 随便聊
+          actions:
+          - say: 目标{目标}
+        sessions:
+        - session: 会谈
+          after_main: 随便聊
+          stages:
+          - stage: 甲
+            steps:
+            - topic: 一
+              actions:
+              - say: 目标{目标}
+        """);
+    assertThat(order(script)).containsExactly("一", "随便聊");
+    assertThat(script.tables().liveness().lastUse(script.session("会谈"), script.variable("一", "目标")).visit())
+        .hasToString("会谈/随便聊");
+  }
+
+  @Test
+  void variables_of_a_stage_end_with_their_stage_and_those_of_the_library_are_told_by_session() {
+    Analysed script = Analysed.of("""
+        declare:
+        - var: 目标
+          define: 来访者的目标
+          autoUpdate: open
+        sessions:
+        - session: 会谈
+          stages:
+          - stage: 甲
+            declare:
+            - var: 睡眠
+              define: 睡得怎样
+              autoUpdate: open
+            steps:
+            - topic: 一
+              actions:
+              - say: 目标{目标}，睡眠{睡眠}
+            - topic: 二
+              actions:
+              - say: 好。
+        - session: 下次
+          stages:
+          - stage: 乙
+            steps:
+            - topic: 三
+              actions:
+              - say: 目标{目标}
+        """);
+    Liveness liveness = script.tables().liveness();
+    Variable goal = script.variable("一", "目标");
+    assertThat(liveness.lastUse(script.session("会谈"), goal).visit()).hasToString("会谈/甲/一");
+    assertThat(liveness.lastUse(script.session("下次"), goal).visit()).hasToString("下次/乙/三");
+    assertThat(liveness.lastUse(script.session("会谈"), script.variable("一", "睡眠")).visit()).hasToString("会谈/甲/一");
+    assertThat(liveness.lastUse(script.session("下次"), script.variable("一", "睡眠"))).isNull();
+  }
 }

@@ -76,7 +76,7 @@ final class CancelConditionCheck implements Check {
 
     void checkAttentions(List<Attention> attentions) {
       for (Attention attention : attentions) {
-        if (attention instanceof Attention.Open open) {
+        if (attention instanceof Attention.Open open && open.rule() != null) {
           check(open.cancelWhen(), open.cancelWhenText(), open.rule().text());
         }
       }
