@@ -1,17 +1,20 @@
 package io.heartrule.compiler.compile;
 
 import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.JavaNames;
 import io.heartrule.compiler.analyse.Options;
 import io.heartrule.compiler.analyse.SymbolResolver;
 import io.heartrule.compiler.analyse.Tables;
 import io.heartrule.compiler.analyse.check.Checks;
+import io.heartrule.compiler.analyse.lower.Lowering;
+import io.heartrule.compiler.analyse.machine.Machines;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.emit.Emitter;
 import io.heartrule.compiler.model.Project;
 import io.heartrule.compiler.model.Script;
 import io.heartrule.compiler.read.ScriptReader;
-import io.heartrule.compiler.write.GeneratedFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,9 +38,10 @@ public final class HeartRuleCompiler {
     Analysis analysis = analyse(project, found);
     Tables tables = Tables.of(analysis);
     Checks.all(tables).forEach(check -> check.check(analysis, found));
+    Machines machines = found.hasErrors() ? null : lower(analysis, tables, found);
     List<Diagnostic> diagnostics = judge(found);
-    boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-    return new Compilation(failed ? List.of() : emit(analysis, tables), diagnostics);
+    boolean failed = machines == null || diagnostics.stream().anyMatch(Diagnostic::isError);
+    return new Compilation(failed ? List.of() : new Emitter().emit(machines), diagnostics);
   }
 
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
@@ -54,8 +58,8 @@ public final class HeartRuleCompiler {
     return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
   }
 
-  private List<GeneratedFile> emit(Analysis analysis, Tables tables) {
-    return List.of();
+  private Machines lower(Analysis analysis, Tables tables, Diagnostics diagnostics) {
+    return Lowering.lower(analysis, tables, JavaNames.of(analysis.project()), options.basePackage(), diagnostics);
   }
 
   private List<Diagnostic> judge(Diagnostics diagnostics) {
