@@ -33,7 +33,7 @@ final class Comments {
 
   /** {@code family.yaml:12 - words}. */
   static String javadoc(Doc doc) {
-    String words = javadoc(doc.text());
+    String words = clean(doc.text(), 80, true);
     return place(doc.place()) + (words.isEmpty() ? "" : " - " + words);
   }
 
@@ -78,10 +78,6 @@ final class Comments {
       out.append("&gt;");
     } else if (html && c == '@') {
       out.append("&#64;");
-    } else if (html && c == '{') {
-      out.append("&#123;");
-    } else if (html && c == '*') {
-      out.append("*");
     } else {
       out.appendCodePoint(c);
     }

@@ -74,7 +74,7 @@ record ExprWriter(JavaWriter java, String vars, String called, String moment) {
       write(out, that.on());
       list(out.append('.').append(that.method()), that.arguments());
     } else if (expr instanceof Expr.Member that) {
-      out.append(java.type(that.type())).append('.').append(that.name());
+      out.append(java.isThis(that.type()) ? "" : java.type(that.type()) + ".").append(that.name());
     } else if (expr instanceof Expr.OnMoment that) {
       list(out.append(moment).append('.').append(that.method()), that.arguments());
     } else if (expr instanceof Expr.Own that) {

@@ -1,6 +1,7 @@
 package io.heartrule.compiler.emit;
 
 import io.heartrule.compiler.analyse.machine.FieldSpec;
+import io.heartrule.compiler.analyse.machine.VariablesClass.Slot;
 
 /** Writes what the model is to fill in: {@code text("称呼", "…")}. */
 final class FieldWriter {
@@ -17,7 +18,6 @@ final class FieldWriter {
 
   /** {@code list("家庭成员", "…"}, without the fields of a list and the closing parenthesis. */
   static String head(JavaWriter java, ExprWriter exprs, FieldSpec spec) {
-    // "Field.list" etc. could be mistaken for a method of the part, the others are plain words of the script.
     String name = java.runtime("Field") + "." + spec.factory() + "(" + Literals.string(spec.name()) + ", "
         + exprs.write(spec.define());
     return spec.values().isEmpty() ? name : name + ", " + MethodWriter.literals(spec.values());
@@ -25,6 +25,23 @@ final class FieldWriter {
 
   static String tail(FieldSpec spec) {
     return spec.key() == null ? ")" : ").key(" + Literals.string(spec.key()) + ")";
+  }
+
+  /** One case of a switch; the fields of a list on lines of their own. */
+  static void returned(JavaWriter java, ExprWriter exprs, Slot slot) {
+    FieldSpec spec = slot.field();
+    String start = "case " + Literals.string(spec.name()) + ": return ";
+    String place = slot.doc().place().toString();
+    if (spec.fields().isEmpty()) {
+      java.line(start + inline(java, exprs, spec) + ";", place);
+      return;
+    }
+    java.line(start + head(java, exprs, spec) + ",", place);
+    for (int i = 0; i < spec.fields().size(); i++) {
+      boolean last = i == spec.fields().size() - 1;
+      java.line("    " + inline(java, exprs, spec.fields().get(i).spec()) + (last ? tail(spec) + ";" : ","),
+          spec.fields().get(i).place() == null ? null : spec.fields().get(i).place().toString());
+    }
   }
 
   /** {@code .get(…)} of an ask, one line for each field of a list, with the places in the scripts. */

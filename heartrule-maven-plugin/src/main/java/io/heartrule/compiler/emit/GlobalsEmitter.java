@@ -16,7 +16,7 @@ final class GlobalsEmitter {
     String name = machine.type().name();
     java.doc("Variables of the whole library: kept for each visitor from session to session.");
     java.line("@" + java.runtime("HeartRuleGenerated"));
-    java.line("public final class " + name + " extends " + java.type(JavaType.runtime("Part")
+    java.line("public final class " + name + " extends " + java.headType(JavaType.runtime("Part")
         .of(machine.variables().type())) + " {").in();
     java.line("public static final " + name + " GLOBALS = new " + name + "();").blank();
     java.line("private " + name + "() {").in().line("super(" + Literals.string(machine.id()) + ", " + vars

@@ -53,6 +53,21 @@ final class JavaWriter {
     return out.append('>').toString();
   }
 
+  /** Whether a type is the class of this file: its own constants need no qualifier. */
+  boolean isThis(JavaType type) {
+    return type.packageName().equals(packageName) && type.name().equals(topLevel);
+  }
+
+  /** The name of a type in the head of the class, where its nested types are not known by their own names. */
+  String headType(JavaType type) {
+    StringBuilder out = new StringBuilder(type(new JavaType(type.packageName(), type.name()))).append('<');
+    for (JavaType argument : type.arguments()) {
+      boolean own = argument.packageName().equals(packageName) && argument.topLevelName().equals(topLevel);
+      out.append(out.charAt(out.length() - 1) == '<' ? "" : ", ").append(own ? argument.name() : type(argument));
+    }
+    return out.append('>').toString();
+  }
+
   /** Whether the simple name may stand for the type here: no other type of that name is in use. */
   private boolean isFree(String wanted, String simple) {
     if (wanted.equals("java.lang")) {

@@ -81,8 +81,7 @@ final class PartWriter {
       java.blank().line("@Override").line("public " + java.runtime("Field") + " field(String variable) {").in();
       java.line("switch (variable) {").in();
       for (Slot slot : part.fields()) {
-        java.line("case " + Literals.string(slot.name()) + ": return "
-            + FieldWriter.inline(java, exprs, slot.field()) + ";", slot.doc().place().toString());
+        FieldWriter.returned(java, exprs, slot);
       }
       java.line("default: throw new IllegalArgumentException(variable);").out().line("}").out().line("}");
     }

@@ -212,7 +212,9 @@ final class RulesEmitter {
       if (effect.operation() instanceof Operation.Nothing) {
         continue;
       }
-      java.line("// " + Comments.place(effect.place()));
+      if (!(effect.operation() instanceof Operation.Assign)) {
+        java.line("// " + Comments.place(effect.place()));
+      }
       if (effect.condition() != null) {
         java.line("if (" + exprs.write(effect.condition()) + ") {").in();
       }

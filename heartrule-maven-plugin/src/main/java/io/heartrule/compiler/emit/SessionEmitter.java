@@ -33,7 +33,7 @@ final class SessionEmitter {
   private String write() {
     String name = session.part().type().name();
     ClassHead.write(java, session.title(), session.place(), null, "");
-    java.line("public final class " + name + " extends " + java.type(JavaType.runtime("Session")
+    java.line("public final class " + name + " extends " + java.headType(JavaType.runtime("Session")
         .of(session.part().variables().type(), session.record())) + " {").in();
     java.line("public static final " + name + " SESSION = new " + name + "();").blank();
     java.line("private " + name + "() {").in().line("super(" + Literals.string(session.part().id()) + ", " + vars

@@ -36,7 +36,7 @@ final class TopicEmitter {
     ClassHead.write(java, topic.title(), topic.place(), topic.part().variables().isEmpty()
         ? "Has no variables of its own" : null, touched());
     String name = topic.part().type().name();
-    java.line("public final class " + name + " extends " + java.type(JavaType.runtime("Topic")
+    java.line("public final class " + name + " extends " + java.headType(JavaType.runtime("Topic")
         .of(topic.part().variables().type())) + " {").in();
     java.line("public static final " + name + " TOPIC = new " + name + "();").blank();
     constructor(name);
@@ -120,7 +120,7 @@ final class TopicEmitter {
   private void steps(String access, String name, int from, int to, String end) {
     String signal = java.runtime("Signal");
     String next = java.imported("Signal", "NEXT");
-    if (to - from > 1) {
+    if (to > from) {
       java.line("@SuppressWarnings(\"fallthrough\")");
     }
     java.line(access + " " + signal + " " + name + "(" + frame() + ", " + java.runtime("Counselor")

@@ -30,7 +30,7 @@ final class MethodNames {
     List<String> written = new ArrayList<>();
     for (Action action : actions) {
       String id = action.common().id() == null ? null : action.common().id().text();
-      written.add(id == null ? null : methods.take(camel(id)));
+      written.add(id == null ? null : methods.take(method(id)));
     }
     Map<String, Integer> counts = new HashMap<>();
     List<StepName> names = new ArrayList<>();
@@ -47,7 +47,6 @@ final class MethodNames {
     return names;
   }
 
-  /** In camel case, and not as one of the small methods of another action might be called. */
   static String camel(String id) {
     StringBuilder out = new StringBuilder(id.length());
     boolean upper = false;
@@ -60,9 +59,14 @@ final class MethodNames {
         upper = false;
       }
     }
-    String camel = out.toString();
+    return out.toString();
+  }
+
+  /** Not as one of the small methods of another action might be called. */
+  private static String method(String id) {
+    String camel = camel(id);
     boolean own = camel.endsWith("Text") || camel.endsWith("Exit") || camel.endsWith("Condition")
-        || camel.endsWith("Input") || camel.endsWith("Output") || camel.endsWith("Define")
+        || camel.endsWith("Input") || camel.endsWith("Output") || camel.contains("Define")
         || camel.startsWith("run") || SourceVersion.isKeyword(camel) || camel.isEmpty();
     return own ? camel + "_" : camel;
   }

@@ -230,7 +230,7 @@ final class RuleLowering {
         continue;
       }
       ActionLowering lowering = new ActionLowering(lowered, from, names.get(i).id(),
-          method + Character.toUpperCase(step.charAt(0)) + step.substring(1), rule.name().text());
+          method + "Do" + Character.toUpperCase(step.charAt(0)) + step.substring(1), rule.name().text());
       Operation operation = lowering.lower(effect);
       Expr condition = lowering.condition(effect.common().condition(), effect.common().conditionText());
       if (lowering.pending() != null) {

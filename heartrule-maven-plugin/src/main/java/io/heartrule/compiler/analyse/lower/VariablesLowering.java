@@ -159,8 +159,11 @@ final class VariablesLowering {
     String key = null;
     if (variable.type() instanceof Type.ListType list && list.element() instanceof Type.RecordType record) {
       for (Type.Field field : record.fields()) {
-        if (!field.byCallOnly()) {
-          fields.add(new AskField(field(field.name().text(), field.type(), plain(field.define())), null, null, null));
+        boolean told = field.define() != null
+            || !changedFields.getOrDefault(variable, Set.of()).contains(field.name().text());
+        if (!field.byCallOnly() && told) {
+          fields.add(new AskField(field(field.name().text(), field.type(), plain(field.define())), null, null,
+              Places.of(field.name().span())));
         }
       }
       key = record.key();
