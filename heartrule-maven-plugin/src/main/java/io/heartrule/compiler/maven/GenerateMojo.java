@@ -6,7 +6,6 @@ import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Summary;
 import io.heartrule.compiler.source.SourceFile;
-import io.heartrule.compiler.write.GeneratedFile;
 import io.heartrule.compiler.write.OutputWriter;
 import java.io.File;
 import java.io.IOException;
@@ -71,10 +70,13 @@ public final class GenerateMojo extends AbstractScriptMojo {
   void run() throws IOException, MojoFailureException {
     requireBasePackage();
     List<ScriptSource> scripts = readScripts();
+    Compilation compilation;
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
+      compilation = new Compilation(List.of(), List.of()); // What an earlier build has written goes.
+    } else {
+      compilation = compiler().compile(scripts);
     }
-    Compilation compilation = compiler().compile(scripts);
     if (!compilation.hasErrors()) {
       compilation = write(compilation);
     }
@@ -110,6 +112,6 @@ public final class GenerateMojo extends AbstractScriptMojo {
         .map(file -> file.toString().replace('\\', '/'))
         .map(path -> Diagnostic.at(new SourceFile(path, "").span(0, 0), Code.HR801, path))
         .toList();
-    return new Compilation(List.<GeneratedFile>of(), diagnostics);
+    return new Compilation(List.of(), diagnostics);
   }
 }
