@@ -70,13 +70,10 @@ public final class GenerateMojo extends AbstractScriptMojo {
   void run() throws IOException, MojoFailureException {
     requireBasePackage();
     List<ScriptSource> scripts = readScripts();
-    Compilation compilation;
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
-      compilation = new Compilation(List.of(), List.of()); // What an earlier build has written goes.
-    } else {
-      compilation = compiler().compile(scripts);
     }
+    Compilation compilation = compiler().compile(scripts);
     if (!compilation.hasErrors()) {
       compilation = write(compilation);
     }

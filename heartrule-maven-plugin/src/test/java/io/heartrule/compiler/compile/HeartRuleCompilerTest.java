@@ -49,6 +49,14 @@ class HeartRuleCompilerTest {
   }
 
   @Test
+  void a_project_without_scripts_yields_nothing_whatever_it_asks_for() {
+    Compilation compilation =
+        new HeartRuleCompiler(new CompilerOptions("a", true, true, List.of("识别自杀风险"), "zh")).compile(List.of());
+    assertThat(compilation.files()).isEmpty();
+    assertThat(compilation.hasErrors()).isFalse();
+  }
+
+  @Test
   void a_file_that_is_not_text_does_not_hide_the_mistakes_of_others() {
     Compilation compilation = compile(List.of(
         new ScriptSource("a.yaml", new byte[] {'a', ':', ' ', (byte) 0xff}), source("b.yaml", WITH_MISTAKE)));
