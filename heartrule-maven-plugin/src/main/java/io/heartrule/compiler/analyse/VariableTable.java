@@ -111,7 +111,8 @@ final class VariableTable {
     Draft global = own(Scope.GLOBAL, name.text());
     Draft draft = global != null && global.declared != null ? global : implicit(new Scope.OfRule(owner), name);
     if (inDo) {
-      watchedInDo.computeIfAbsent(new Scope.OfRule(writtenIn), s -> new LinkedHashMap<>()).putIfAbsent(draft.name, draft);
+      watchedInDo.computeIfAbsent(new Scope.OfRule(writtenIn), s -> new LinkedHashMap<>())
+          .putIfAbsent(draft.name, draft);
     }
     return draft;
   }

@@ -77,7 +77,8 @@ class JavaNamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"𠮷祥,U20bb7Xiang", "か行,U304bXing", "？？,U3fU3f", "first day,FirstDay", "问好·告别,WenHaoGaoBie", "重新了解音乐,ChongXinLiaoJieYinYue"})
+  @CsvSource({"𠮷祥,U20bb7Xiang", "か行,U304bXing", "？？,U3fU3f",
+      "first day,FirstDay", "问好·告别,WenHaoGaoBie", "重新了解音乐,ChongXinLiaoJieYinYue"})
   void what_cannot_be_spelt_becomes_its_number(String name, String stem) {
     assertThat(Pinyin.upperCamel(name)).isEqualTo(stem);
   }

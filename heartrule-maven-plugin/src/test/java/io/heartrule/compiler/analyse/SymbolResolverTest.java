@@ -152,7 +152,8 @@ class SymbolResolverTest {
   void braces_in_the_input_of_a_call_mean_fields_and_in_its_output_the_called_topic() {
     Resolved script = Resolved.of(FAMILY);
     Reference input = script.symbols.references().stream().filter(r -> r.role() == Role.INPUT_VALUE).findFirst().get();
-    Reference output = script.symbols.references().stream().filter(r -> r.role() == Role.OUTPUT_VALUE).findFirst().get();
+    Reference output = script.symbols.references().stream().filter(r -> r.role() == Role.OUTPUT_VALUE).findFirst()
+        .get();
     assertThat(input.meaning()).isEqualTo(new Meaning.OfField(script.session("家人"), "角色"));
     assertThat(output.meaning()).isEqualTo(new Meaning.OfVariable(script.of("了解家人", "情况")));
     assertThat(script.symbols.meaning(input.span())).isEqualTo(input.meaning());

@@ -90,7 +90,8 @@ final class AlikeNameCheck implements Check {
 
   private static String withoutParticles(String name) {
     StringBuilder out = new StringBuilder(name.length());
-    name.codePoints().filter(c -> PARTICLES.indexOf(c) < 0 && Character.isLetterOrDigit(c)).forEach(out::appendCodePoint);
+    name.codePoints().filter(c -> PARTICLES.indexOf(c) < 0 && Character.isLetterOrDigit(c))
+        .forEach(out::appendCodePoint);
     return out.length() < 2 ? name : out.toString();
   }
 

@@ -104,6 +104,11 @@ final class ComparisonCheck implements Check {
         compare(left, right, binary.left(), binary.right(), binary.span());
       } else if (!ExpressionTypes.isNumber(left) || !ExpressionTypes.isNumber(right)) {
         Expression odd = ExpressionTypes.isNumber(left) ? binary.right() : binary.left();
+        if (odd instanceof Expression.Str word && isDigits(word.value())) {
+          diagnostics.add(Diagnostic.at(binary.span(), Code.HR404, source(odd), word.value()).variant("quoted")
+              .fix(odd.span(), word.value()));
+          return;
+        }
         Diagnostic found = Diagnostic.at(binary.span(), Code.HR404, source(odd), ExpressionTypes.word(types.of(odd)));
         diagnostics.add(found.variant(binary.operator().isComparison() ? "order" : "sum", binary.operator().sign()));
       }
@@ -143,6 +148,10 @@ final class ComparisonCheck implements Check {
           ? found.variant("near", near.get())
               .fix(word.span(), written.charAt(0) + near.get() + written.charAt(written.length() - 1))
           : found.variant("near", near.get()));
+    }
+
+    private static boolean isDigits(String text) {
+      return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String source(Expression expression) {

@@ -1,5 +1,6 @@
 package io.heartrule.compiler.analyse.check;
 
+import io.heartrule.compiler.analyse.Access;
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.ExpressionTypes;
 import io.heartrule.compiler.analyse.Reference;
@@ -30,9 +31,15 @@ final class GuessedTypeCheck implements Check {
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
     Set<Object> seen = new HashSet<>();
+    Set<Variable> compared = new HashSet<>();
+    for (Reference reference : analysis.symbols().references()) {
+      if (reference.role().access() == Access.Kind.READ_IN_EXPRESSION && reference.variable() != null) {
+        compared.add(reference.variable());
+      }
+    }
     for (Reference reference : analysis.symbols().references()) {
       if (reference.role() == Role.GET && reference.meaning() != null && reference.get().type() == null) {
-        get(reference, seen, diagnostics);
+        get(reference, compared, seen, diagnostics);
       }
     }
     for (Variable variable : analysis.symbols().variables()) {
@@ -59,12 +66,15 @@ final class GuessedTypeCheck implements Check {
     return at < 0 ? variable.span() : variable.define().source().span(at, at + word.length());
   }
 
-  private static void get(Reference reference, Set<Object> seen, Diagnostics diagnostics) {
+  private static void get(Reference reference, Set<Variable> compared, Set<Object> seen,
+      Diagnostics diagnostics) {
     Type type = ExpressionTypes.of(reference.meaning());
     Variable whole = reference.wholeVariable();
     boolean declared = whole != null && whole.declared() != null && whole.declared().type() != null;
     if (ExpressionTypes.isNumber(type) && !declared && seen.add(reference.meaning())) {
-      diagnostics.add(Diagnostic.at(reference.name().span(), Code.HR308, reference.name(), ExpressionTypes.word(type)));
+      Diagnostic found = Diagnostic.at(reference.name().span(), Code.HR308, reference.name(),
+          ExpressionTypes.word(type));
+      diagnostics.add(compared.contains(reference.variable()) ? found : found.variant("value").as(Severity.INFO));
     } else if (type == Type.TEXT && !declared && reference.get().values().isEmpty()) {
       vocabulary(reference, reference.get().define(), diagnostics);
     }

@@ -64,7 +64,8 @@ final class JavaNameCheck implements Check {
         if (variable.type() instanceof Type.EnumType status) {
           taken.take(owner + " types", names.enumType(variable), name);
           for (String word : status.values()) {
-            taken.exactly(owner + " values of " + variable.name(), JavaNames.member(word), new Name(word, variable.span()));
+            Name value = new Name(word, variable.span());
+            taken.exactly(owner + " values of " + variable.name(), JavaNames.member(word), value);
           }
         } else if (variable.type() instanceof Type.ListType list && list.element() instanceof Type.RecordType record) {
           taken.take(owner + " types", names.recordType(variable), name);

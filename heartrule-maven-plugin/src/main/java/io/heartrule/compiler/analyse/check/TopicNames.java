@@ -19,7 +19,8 @@ final class TopicNames {
   Optional<String> nearestSkill(String written) {
     if (skills == null) {
       skills = new ArrayList<>();
-      analysis.symbols().topics().stream().filter(TopicPlace::isSkill).forEach(p -> skills.add(p.topic().name().text()));
+      analysis.symbols().topics().stream().filter(TopicPlace::isSkill)
+          .forEach(place -> skills.add(place.topic().name().text()));
     }
     return NearNames.nearest(written, skills);
   }

@@ -111,6 +111,10 @@ final class UnknownVariableCheck implements Check {
           return;
         }
       }
+      if (name.text().equals(Meaning.ITEM)) {
+        diagnostics.add(Diagnostic.at(reference.span(), Code.HR312, name, "").variant("item"));
+        return;
+      }
       List<Variable> lists = listsWith(name.text());
       if (!lists.isEmpty() && reference.site().rule() == null) {
         Variable list = lists.get(0);

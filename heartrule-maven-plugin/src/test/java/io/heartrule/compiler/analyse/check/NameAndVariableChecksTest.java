@@ -202,4 +202,39 @@ class NameAndVariableChecksTest {
           timing: now
         """, "HR015 HR204")).hasSize(1);
   }
+
+  @Test
+  void a_number_in_quotes_is_no_number() {
+    assertThat(said(session("""
+              - set: 次数
+                value: 3
+              - say: 好。
+                condition: '{次数} > "2"'
+        """), "HR404")).containsExactly("14:21 error HR404.quoted");
+  }
+
+  @Test
+  void the_element_at_hand_exists_only_inside_a_fromlist() {
+    assertThat(said(session("""
+              - say: 说说{item}。
+        """), "HR301 HR312")).containsExactly("11:16 error HR312.item");
+  }
+
+  @Test
+  void a_misspelt_input_is_told_once() {
+    assertThat(said("""
+        skills:
+        - topic: 问候
+          declare:
+          - var: 称呼
+            define: 来访者的称呼
+          actions:
+          - say: 你好，{称呼}。
+        """ + session("""
+              - call: 问候
+                input:
+                - set: 称乎
+                  value: 小林
+        """), "HR215 HR216 HR303 HR316")).containsExactly("20:16 error HR216.near");
+  }
 }
