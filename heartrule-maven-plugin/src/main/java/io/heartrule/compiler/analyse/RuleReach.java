@@ -10,7 +10,6 @@ import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Timing;
-import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -29,25 +28,17 @@ import java.util.Map;
 final class RuleReach {
   private final Analysis analysis;
   private final TopicCalls calls;
-  private final List<Rule> rules;
-  private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
-
+  private final RuleNumbers rules;
   private final List<Part> parts = new ArrayList<>();
   private final Map<RunsIn, Part> byPlace = new HashMap<>();
   private final Map<Session, SessionFrame> sessions = new IdentityHashMap<>();
   private final BitSet global = new BitSet();
+  private final TopicRules[] own;
+  /** By topic: what may be open in its frame. */
   private final BitSet[] topic;
+  /** By topic: what may be open in the frames of topics that it lies on. */
   private final BitSet[] below;
-  private final BitSet[] topicCloses;
-  private final List<List<Action.Call>> inserted = new ArrayList<>();
-  private final List<List<Opening>> wider = new ArrayList<>();
-  private final BitSet[] followers;
-  private final BitSet nesting = new BitSet();
-  private final BitSet topicOpening = new BitSet();
   private boolean changed;
-
-  /** A rule opened in a frame wider than the topic's. */
-  private record Opening(int rule, ScopeLevel level) {}
 
   /** The frame of a session. */
   private static final class SessionFrame {
@@ -74,104 +65,24 @@ final class RuleReach {
     }
   }
 
-  RuleReach(Analysis analysis, TopicCalls calls) {
+  RuleReach(Analysis analysis, TopicCalls calls, RuleNumbers rules) {
     this.analysis = analysis;
     this.calls = calls;
-    this.rules = analysis.project().rules();
-    for (int i = 0; i < rules.size(); i++) {
-      numbers.put(rules.get(i), i);
+    this.rules = rules;
+    this.own = new TopicRules[calls.size()];
+    this.topic = new BitSet[calls.size()];
+    this.below = new BitSet[calls.size()];
+    for (int i = 0; i < calls.size(); i++) {
+      own[i] = new TopicRules(calls.place(i), rules);
+      topic[i] = (BitSet) own[i].opens().clone();
+      below[i] = new BitSet();
     }
-    this.topic = sets(calls.size());
-    this.below = sets(calls.size());
-    this.topicCloses = sets(calls.size());
-    this.followers = sets(rules.size());
-    readRules();
-    readTopics();
     readSessions();
     do {
       changed = false;
       parts.forEach(this::spread);
     } while (changed);
     parts.forEach(part -> part.outer = outer(part));
-  }
-
-  private static BitSet[] sets(int size) {
-    BitSet[] sets = new BitSet[size];
-    for (int i = 0; i < size; i++) {
-      sets[i] = new BitSet();
-    }
-    return sets;
-  }
-
-  int number(Rule rule) {
-    return rule == null ? -1 : numbers.getOrDefault(rule, -1);
-  }
-
-  private int number(Name name) {
-    return name == null ? -1 : number(analysis.symbols().rule(name.text()));
-  }
-
-  /** What a rule's effects without scope open goes into the frame that the rule is in: its followers. */
-  private void readRules() {
-    for (int i = 0; i < rules.size(); i++) {
-      followers[i].set(i);
-      Rule rule = rules.get(i);
-      if (rule.timing() != null && isNested(rule.timing().timing()) && !rule.calls().isEmpty()) {
-        nesting.set(i);
-      }
-      for (Action.Effect effect : rule.effects()) {
-        if (effect instanceof Action.OpenRule open && number(open.rule()) >= 0) {
-          if (open.scope() == null) {
-            followers[i].set(number(open.rule()));
-          } else if (open.scope() == ScopeLevel.TOPIC) {
-            topicOpening.set(i);
-          }
-        }
-      }
-    }
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (BitSet set : followers) {
-        int before = set.cardinality();
-        for (int f = set.nextSetBit(0); f >= 0; f = set.nextSetBit(f + 1)) {
-          set.or(followers[f]);
-        }
-        grows |= set.cardinality() != before;
-      }
-    }
-  }
-
-  /** The frames of topics, as far as they do not depend on where the topic runs; and what does. */
-  private void readTopics() {
-    for (int i = 0; i < calls.size(); i++) {
-      inserted.add(new ArrayList<>());
-      wider.add(new ArrayList<>());
-      for (Attention attention : calls.place(i).topic().attentions()) {
-        if (attention instanceof Attention.Open open) {
-          readOpening(i, number(open.rule()), open.scope());
-        } else if (number(attention.rule()) >= 0) {
-          topicCloses[i].set(number(attention.rule()));
-        }
-      }
-      for (Variant variant : Variant.values()) {
-        for (Action action : TopicCalls.actions(calls.place(i), variant)) {
-          if (action instanceof Action.OpenRule open) {
-            readOpening(i, number(open.rule()), open.scope());
-          } else if (action instanceof Action.Call call && !call.isSynchronous()) {
-            inserted.get(i).add(call);
-          }
-        }
-      }
-    }
-  }
-
-  private void readOpening(int place, int rule, ScopeLevel scope) {
-    if (rule >= 0 && (scope == null || scope == ScopeLevel.TOPIC)) {
-      open(topic[place], rule);
-    } else if (rule >= 0) {
-      wider.get(place).add(new Opening(rule, scope));
-    }
   }
 
   private void readSessions() {
@@ -207,7 +118,7 @@ final class RuleReach {
 
   private void enter(List<Attention> attentions, ScopeLevel owner, Part part, BitSet closes) {
     for (Attention attention : attentions) {
-      int rule = number(attention.rule());
+      int rule = rules.number(attention.rule());
       if (rule >= 0 && attention instanceof Attention.Open open) {
         open(frame(part, StandingRules.frame(open.scope(), owner)), rule);
       } else if (rule >= 0) {
@@ -226,7 +137,7 @@ final class RuleReach {
 
   private void open(BitSet frame, int rule) {
     int before = frame.cardinality();
-    frame.or(followers[rule]);
+    frame.or(rules.followers(rule));
     changed |= frame.cardinality() != before;
   }
 
@@ -251,18 +162,18 @@ final class RuleReach {
       if (!plain) {
         all.or(active);
         nest(calls.direct(p), below[p]);
-        if (active.intersects(nesting)) {
+        if (active.intersects(rules.nesting())) {
           nestCallees(active, p);
         }
       }
-      if (active.intersects(topicOpening)) {
+      if (active.intersects(rules.topicOpening())) {
         openInTopic(active, p);
       }
     }
     all.andNot(part.rulesDone);
     for (int r = all.nextSetBit(0); r >= 0; r = all.nextSetBit(r + 1)) {
       part.rulesDone.set(r);
-      fire(part, rules.get(r));
+      fire(part, rules.rule(r));
     }
   }
 
@@ -270,8 +181,8 @@ final class RuleReach {
     int before = part.running.cardinality();
     part.running.or(calls.direct(place));
     changed |= part.running.cardinality() != before;
-    inserted.get(place).forEach(call -> call(part, calls.skill(analysis.symbols(), call), call.timing().timing()));
-    wider.get(place).forEach(opening -> open(frame(part, opening.level()), opening.rule()));
+    own[place].inserts().forEach(call -> call(part, calls.skill(analysis.symbols(), call), call.timing().timing()));
+    own[place].wider().forEach(opening -> open(frame(part, opening.level()), opening.rule()));
   }
 
   private void fire(Part part, Rule rule) {
@@ -282,9 +193,9 @@ final class RuleReach {
     for (Action.Effect effect : rule.effects()) {
       if (effect instanceof Action.Call call) {
         call(part, calls.skill(analysis.symbols(), call), call.timing() == null ? timing : call.timing().timing());
-      } else if (effect instanceof Action.OpenRule open && number(open.rule()) >= 0
+      } else if (effect instanceof Action.OpenRule open && rules.number(open.rule()) >= 0
           && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
-        open(frame(part, open.scope()), number(open.rule()));
+        open(frame(part, open.scope()), rules.number(open.rule()));
       }
     }
   }
@@ -299,10 +210,6 @@ final class RuleReach {
       return Timing.At.AFTER_SESSION;
     }
     return Timing.At.AFTER_GOAL;
-  }
-
-  private static boolean isNested(Timing timing) {
-    return timing == Timing.At.BEFORE_ASK || timing == Timing.At.AFTER_ASK;
   }
 
   /** @param timing null for a call whose end is waited for */
@@ -344,8 +251,8 @@ final class RuleReach {
     open.or(below[place]);
     BitSet callees = new BitSet();
     for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
-      if (nesting.get(r)) {
-        for (Name name : rules.get(r).calls()) {
+      if (rules.nesting().get(r)) {
+        for (Name name : rules.rule(r).calls()) {
           int callee = calls.number(analysis.symbols().skill(name.text()));
           if (callee >= 0) {
             callees.set(callee);
@@ -358,9 +265,10 @@ final class RuleReach {
 
   private void openInTopic(BitSet active, int place) {
     for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
-      for (Action.Effect effect : topicOpening.get(r) ? rules.get(r).effects() : List.<Action.Effect>of()) {
-        if (effect instanceof Action.OpenRule open && open.scope() == ScopeLevel.TOPIC && number(open.rule()) >= 0) {
-          open(topic[place], number(open.rule()));
+      for (Action.Effect effect : rules.topicOpening().get(r) ? rules.rule(r).effects() : List.<Action.Effect>of()) {
+        if (effect instanceof Action.OpenRule open && open.scope() == ScopeLevel.TOPIC
+            && rules.number(open.rule()) >= 0) {
+          open(topic[place], rules.number(open.rule()));
         }
       }
     }
@@ -377,13 +285,13 @@ final class RuleReach {
 
   /** Whether a topic has no rules of its own: then those of its stage are open in it. */
   boolean isPlain(int place) {
-    return topic[place].isEmpty() && below[place].isEmpty() && topicCloses[place].isEmpty();
+    return topic[place].isEmpty() && below[place].isEmpty() && own[place].closes().isEmpty();
   }
 
   private BitSet active(BitSet outer, int place) {
     BitSet active = (BitSet) outer.clone();
     active.or(below[place]);
-    active.andNot(topicCloses[place]);
+    active.andNot(own[place].closes());
     active.or(topic[place]);
     return active;
   }

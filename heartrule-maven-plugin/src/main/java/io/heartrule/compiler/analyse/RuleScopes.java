@@ -23,6 +23,7 @@ import java.util.Map;
 public final class RuleScopes {
   private final Symbols symbols;
   private final TopicCalls calls;
+  private final RuleNumbers numbers;
   private final RuleReach reach;
   private final RuleLevels levels;
   private final List<Rule> rules;
@@ -34,7 +35,8 @@ public final class RuleScopes {
   private RuleScopes(Analysis analysis, TopicCalls calls) {
     this.symbols = analysis.symbols();
     this.calls = calls;
-    this.reach = new RuleReach(analysis, calls);
+    this.numbers = new RuleNumbers(analysis);
+    this.reach = new RuleReach(analysis, calls, numbers);
     this.levels = RuleLevels.of(analysis, calls);
     this.rules = analysis.project().rules();
     this.standing = new StandingRules[calls.size()];
@@ -181,7 +183,7 @@ public final class RuleScopes {
 
   public boolean mayBeOpen(TopicPlace place, Rule rule) {
     int number = calls.number(place);
-    return number >= 0 && reach.number(rule) >= 0 && mayBeOpen[number].get(reach.number(rule));
+    return number >= 0 && numbers.number(rule) >= 0 && mayBeOpen[number].get(numbers.number(rule));
   }
 
   /** Every rule that may be open in a topic while it runs in a part of a session, in file order. */
@@ -234,7 +236,7 @@ public final class RuleScopes {
 
   /** The topics in which a rule may be judged or brought up to date, in file order. */
   public List<TopicPlace> places(Rule rule) {
-    int number = reach.number(rule);
+    int number = numbers.number(rule);
     List<TopicPlace> places = new ArrayList<>();
     for (int i = 0; number >= 0 && i < checked.length; i++) {
       if (checked[i].get(number)) {

@@ -17,7 +17,7 @@ import io.heartrule.compiler.model.Variant;
 import java.util.List;
 import java.util.Set;
 
-/** Ensures that the scope of an opening is not narrower than its place (HR519) and is written where it matters (HR520). */
+/** Ensures that the scope of an opening is not narrower than its place (HR519) and written where it matters (HR520). */
 final class OpenScopeCheck implements Check {
   private final Tables tables;
 

@@ -16,7 +16,8 @@ class FlowChecksTest {
 
   /** A stage with one topic of one goto. */
   private static String jump(String stage, String kind, String go) {
-    return "  - stage: " + stage + "\n" + kind + "    steps:\n    - topic: 话题" + stage + "\n      actions:\n" + go.indent(6);
+    return "  - stage: " + stage + "\n" + kind + "    steps:\n    - topic: 话题" + stage + "\n      actions:\n"
+        + go.indent(6);
   }
 
   private static final String BRANCH = "    line: branch\n";
@@ -28,8 +29,8 @@ class FlowChecksTest {
         .containsExactly("18:9 HR601");
     assertThat(FlowFound.in(HEAD + forward + jump("丙", "", "- goto: 甲\n  return: none\n  max_times: 3"), Code.HR601))
         .isEmpty();
-    assertThat(FlowFound.in(HEAD + forward + jump("丙", "", "- goto: 甲\n  return: none\n  condition: minutes_left() > 9"),
-        Code.HR601)).isEmpty();
+    String conditional = "- goto: 甲\n  return: none\n  condition: minutes_left() > 9";
+    assertThat(FlowFound.in(HEAD + forward + jump("丙", "", conditional), Code.HR601)).isEmpty();
   }
 
   @Test
@@ -69,17 +70,18 @@ class FlowChecksTest {
 
   @Test
   void returns_lead_to_the_main_line_and_the_main_line_does_not_return() {
-    assertThat(FlowFound.in(HEAD + jump("甲", "", "- goto: 岔\n  return: {after: 岔}\n- goto: 乙") + jump("乙", "", "- say: 好。")
-        + jump("岔", BRANCH, "- say: 好。"), Code.HR603, Code.HR613))
+    assertThat(FlowFound.in(HEAD + jump("甲", "", "- goto: 岔\n  return: {after: 岔}\n- goto: 乙")
+        + jump("乙", "", "- say: 好。") + jump("岔", BRANCH, "- say: 好。"), Code.HR603, Code.HR613))
         .containsExactly("9:25 HR603", "10:15 HR613");
   }
 
   @Test
   void actions_behind_one_that_always_leaves_are_not_reached() {
-    assertThat(FlowFound.in(HEAD + jump("甲", "", "- goto: 岔\n- say: 还在。\n- stop: topic\n- say: 到不了。\n- say: 也到不了。")
-        + jump("岔", BRANCH, "- say: 好。"), Code.HR606)).containsExactly("11:9 HR606");
-    assertThat(FlowFound.in(HEAD + jump("甲", "", "- stop: topic\n  condition: minutes_left() < 3\n- say: 还在。"), Code.HR606))
-        .isEmpty();
+    String stops = "- goto: 岔\n- say: 还在。\n- stop: topic\n- say: 到不了。\n- say: 也到不了。";
+    assertThat(FlowFound.in(HEAD + jump("甲", "", stops) + jump("岔", BRANCH, "- say: 好。"), Code.HR606))
+        .containsExactly("11:9 HR606");
+    String mayStop = "- stop: topic\n  condition: minutes_left() < 3\n- say: 还在。";
+    assertThat(FlowFound.in(HEAD + jump("甲", "", mayStop), Code.HR606)).isEmpty();
   }
 
   @Test
@@ -112,8 +114,8 @@ class FlowChecksTest {
 
   @Test
   void an_ask_without_exit_is_an_information_without_output_too_a_warning() {
-    assertThat(FlowFound.in(HEAD + jump("甲", "", "- ai_ask: 聊聊\n- ai_ask: 问称呼\n  output:\n  - get: 称呼\n    define: 怎么称呼"),
-        Code.HR612)).containsExactly("8:9 HR612 warning endless", "9:9 HR612");
+    String asks = "- ai_ask: 聊聊\n- ai_ask: 问称呼\n  output:\n  - get: 称呼\n    define: 怎么称呼";
+    assertThat(FlowFound.in(HEAD + jump("甲", "", asks), Code.HR612)).containsExactly("8:9 HR612 warning endless", "9:9 HR612");
   }
 
   @Test
@@ -160,7 +162,7 @@ class FlowChecksTest {
   @Test
   void a_record_key_ends_the_complaint_about_an_updated_list() {
     assertThat(FlowFound.in(declared("  - var: 家人\n    define: 家里的人\n    key: 称呼\n    autoUpdate: open\n")
-        + jump("甲", "", "- say: 说{家人}\n- ai_ask: 问家人\n  exit: 完\n  tolist: 家人\n  output:\n  - get: 称呼\n    define: 怎么称呼"),
-        Code.HR706)).isEmpty();
+        + jump("甲", "", "- say: 说{家人}\n- ai_ask: 问家人\n  exit: 完\n  tolist: 家人\n  output:\n"
+            + "  - get: 称呼\n    define: 怎么称呼"), Code.HR706)).isEmpty();
   }
 }

@@ -176,7 +176,8 @@ class RuleChecksTest {
   @Test
   void what_actions_open_counts_and_what_attentions_close_does_not() {
     assertThat(FlowFound.in(now(6, "") + session(open(5), "- open_rule: 规则5\n" + ASK), Code.HR512)).hasSize(1);
-    String closing = session(open(6), ASK).replace("      actions:", "      attentions:\n      - close_rule: 规则0\n      actions:");
+    String closing = session(open(6), ASK).replace("      actions:",
+        "      attentions:\n      - close_rule: 规则0\n      actions:");
     assertThat(FlowFound.in(now(6, "") + closing, Code.HR512, Code.HR510)).isEmpty();
   }
 
@@ -260,7 +261,8 @@ class RuleChecksTest {
 
   @Test
   void every_form_of_a_crisis_topic_begins_with_say_and_ends_with_the_visitor() {
-    String script = CRISIS.replace("  actions:", "  quick:\n  - think: 想一想\n    output:\n    - set: 好\n      value: 1\n  actions:");
+    String script = CRISIS.replace("  actions:",
+        "  quick:\n  - think: 想一想\n    output:\n    - set: 好\n      value: 1\n  actions:");
     assertThat(FlowFound.in(script + session("attentions:\n- open_rule: 危机\n", ASK), Code.HR523, Code.HR524))
         .containsExactly("11:5 HR523", "11:5 HR524");
     assertThat(FlowFound.in(CRISIS.replace("  - ai_ask: 询问现在是否安全\n    exit: 来访者说明了", "  - stop: session")
@@ -283,7 +285,8 @@ class RuleChecksTest {
   void scopes_go_outward_only() {
     assertThat(FlowFound.in(TIRED + session("attentions:\n- open_rule: 疲惫\n  scope: stage\n", ASK), Code.HR519))
         .containsExactly("10:12 HR519");
-    assertThat(FlowFound.in(TIRED + session("attentions:\n- open_rule: 疲惫\n  scope: global\n", ASK), Code.HR519)).isEmpty();
+    assertThat(FlowFound.in(TIRED + session("attentions:\n- open_rule: 疲惫\n  scope: global\n", ASK), Code.HR519))
+        .isEmpty();
   }
 
   @Test
