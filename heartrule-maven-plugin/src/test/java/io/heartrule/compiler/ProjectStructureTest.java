@@ -91,6 +91,7 @@ class ProjectStructureTest {
   @Test
   void both_languages_have_the_same_wordings() {
     assertThat(Repository.wordings("zh").keySet()).isEqualTo(Repository.wordings("en").keySet());
+    assertThat(Repository.bundle("text", "zh").keySet()).isEqualTo(Repository.bundle("text", "en").keySet());
   }
 
   @Test

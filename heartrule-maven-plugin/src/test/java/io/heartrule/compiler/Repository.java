@@ -32,16 +32,23 @@ final class Repository {
   static Map<String, String> wordings(String language) {
     Map<String, String> wordings = new TreeMap<>();
     for (char group = '0'; group <= '9'; group++) {
-      String name = "/io/heartrule/compiler/messages/hr" + group + "_" + language + ".properties";
-      try (var in = Messages.class.getResourceAsStream(name)) {
-        if (in != null) {
-          Properties properties = new Properties();
-          properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-          properties.stringPropertyNames().forEach(key -> wordings.put(key, properties.getProperty(key)));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      wordings.putAll(bundle("hr" + group, language));
+    }
+    return wordings;
+  }
+
+  /** The wordings of one file, by key. */
+  static Map<String, String> bundle(String name, String language) {
+    Map<String, String> wordings = new TreeMap<>();
+    String resource = "/io/heartrule/compiler/messages/" + name + "_" + language + ".properties";
+    try (var in = Messages.class.getResourceAsStream(resource)) {
+      if (in != null) {
+        Properties properties = new Properties();
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        properties.stringPropertyNames().forEach(key -> wordings.put(key, properties.getProperty(key)));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return wordings;
   }

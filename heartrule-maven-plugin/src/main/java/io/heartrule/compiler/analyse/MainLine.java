@@ -4,6 +4,7 @@ import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class MainLine {
   private final Map<Visit, Integer> positions = new HashMap<>();
   private final Deque<Stage> open = new ArrayDeque<>();
   private final List<Stage> circles = new ArrayList<>();
+  private final BitSet looped = new BitSet();
   /** For each position the last one of the loop that it lies in, or itself. */
   private final int[] loopEnds;
 
@@ -104,8 +106,9 @@ final class MainLine {
     return throughBranch ? Math.max(from, stretches.get(jump.target())[1]) : from;
   }
 
-  private static void mark(int[] ends, int from, int to) {
+  private void mark(int[] ends, int from, int to) {
     for (int i = Math.max(from, 0); i <= to && i < ends.length; i++) {
+      looped.set(i);
       ends[i] = Math.max(ends[i], to);
     }
   }
@@ -117,10 +120,7 @@ final class MainLine {
 
   /** Whether a position lies in a loop. */
   boolean isLooped(int position) {
-    if (loopEnds[position] != position) {
-      return true;
-    }
-    return position > 0 && loopEnds[position - 1] == position;
+    return looped.get(position);
   }
 
   /** The last position of the loop that a position lies in, or the position itself. */

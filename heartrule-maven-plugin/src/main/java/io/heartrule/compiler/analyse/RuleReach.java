@@ -13,8 +13,8 @@ import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,15 +33,21 @@ final class RuleReach {
   private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
 
   private final List<Part> parts = new ArrayList<>();
+  private final Map<RunsIn, Part> byPlace = new HashMap<>();
   private final Map<Session, SessionFrame> sessions = new IdentityHashMap<>();
   private final BitSet global = new BitSet();
   private final BitSet[] topic;
   private final BitSet[] below;
   private final BitSet[] topicCloses;
+  private final List<List<Action.Call>> inserted = new ArrayList<>();
+  private final List<List<Opening>> wider = new ArrayList<>();
   private final BitSet[] followers;
   private final BitSet nesting = new BitSet();
   private final BitSet topicOpening = new BitSet();
   private boolean changed;
+
+  /** A rule opened in a frame wider than the topic's. */
+  private record Opening(int rule, ScopeLevel level) {}
 
   /** The frame of a session. */
   private static final class SessionFrame {
@@ -59,6 +65,8 @@ final class RuleReach {
     final BitSet running = new BitSet();
     final BitSet topicsDone = new BitSet();
     final BitSet rulesDone = new BitSet();
+    /** What is open in it apart from what its topics open for themselves; known at the end. */
+    BitSet outer;
 
     Part(RunsIn where, SessionFrame session) {
       this.where = where;
@@ -84,6 +92,7 @@ final class RuleReach {
       changed = false;
       parts.forEach(this::spread);
     } while (changed);
+    parts.forEach(part -> part.outer = outer(part));
   }
 
   private static BitSet[] sets(int size) {
@@ -133,31 +142,36 @@ final class RuleReach {
     }
   }
 
-  /** The frames of topics, as far as they do not depend on where the topic runs. */
+  /** The frames of topics, as far as they do not depend on where the topic runs; and what does. */
   private void readTopics() {
     for (int i = 0; i < calls.size(); i++) {
-      TopicPlace place = calls.place(i);
-      for (Attention attention : place.topic().attentions()) {
-        int rule = number(attention.rule());
-        if (rule >= 0 && attention instanceof Attention.Close) {
-          topicCloses[i].set(rule);
-        } else if (rule >= 0 && isOf((Attention.Open) attention, ScopeLevel.TOPIC)) {
-          open(topic[i], rule);
+      inserted.add(new ArrayList<>());
+      wider.add(new ArrayList<>());
+      for (Attention attention : calls.place(i).topic().attentions()) {
+        if (attention instanceof Attention.Open open) {
+          readOpening(i, number(open.rule()), open.scope());
+        } else if (number(attention.rule()) >= 0) {
+          topicCloses[i].set(number(attention.rule()));
         }
       }
       for (Variant variant : Variant.values()) {
-        for (Action action : TopicCalls.actions(place, variant)) {
-          if (action instanceof Action.OpenRule open && number(open.rule()) >= 0
-              && (open.scope() == null || open.scope() == ScopeLevel.TOPIC)) {
-            open(topic[i], number(open.rule()));
+        for (Action action : TopicCalls.actions(calls.place(i), variant)) {
+          if (action instanceof Action.OpenRule open) {
+            readOpening(i, number(open.rule()), open.scope());
+          } else if (action instanceof Action.Call call && !call.isSynchronous()) {
+            inserted.get(i).add(call);
           }
         }
       }
     }
   }
 
-  private static boolean isOf(Attention.Open open, ScopeLevel owner) {
-    return StandingRules.frame(open.scope(), owner) == owner;
+  private void readOpening(int place, int rule, ScopeLevel scope) {
+    if (rule >= 0 && (scope == null || scope == ScopeLevel.TOPIC)) {
+      open(topic[place], rule);
+    } else if (rule >= 0) {
+      wider.get(place).add(new Opening(rule, scope));
+    }
   }
 
   private void readSessions() {
@@ -186,6 +200,7 @@ final class RuleReach {
   private Part addPart(Session session, Stage stage, SessionFrame frame) {
     Part part = new Part(new RunsIn(session, stage), frame);
     parts.add(part);
+    byPlace.put(part.where, part);
     frame.parts.add(part);
     return part;
   }
@@ -223,20 +238,22 @@ final class RuleReach {
   }
 
   private void spread(Part part) {
-    BitSet all = outer(part);
+    BitSet outer = outer(part);
+    BitSet all = (BitSet) outer.clone();
     BitSet running = (BitSet) part.running.clone();
     for (int p = running.nextSetBit(0); p >= 0; p = running.nextSetBit(p + 1)) {
       if (!part.topicsDone.get(p)) {
         part.topicsDone.set(p);
         runTopic(part, p);
       }
-      BitSet active = active(part, p);
-      all.or(active);
-      if (!below[p].isEmpty()) {
+      boolean plain = isPlain(p);
+      BitSet active = plain ? outer : active(outer, p);
+      if (!plain) {
+        all.or(active);
         nest(calls.direct(p), below[p]);
-      }
-      if (active.intersects(nesting)) {
-        nestCallees(active, p);
+        if (active.intersects(nesting)) {
+          nestCallees(active, p);
+        }
       }
       if (active.intersects(topicOpening)) {
         openInTopic(active, p);
@@ -249,25 +266,12 @@ final class RuleReach {
     }
   }
 
-  private void runTopic(Part part, int number) {
-    TopicPlace place = calls.place(number);
-    for (Attention attention : place.topic().attentions()) {
-      if (attention instanceof Attention.Open open && number(open.rule()) >= 0
-          && !isOf(open, ScopeLevel.TOPIC)) {
-        open(frame(part, open.scope()), number(open.rule()));
-      }
-    }
-    for (Variant variant : Variant.values()) {
-      for (Action action : TopicCalls.actions(place, variant)) {
-        if (action instanceof Action.Call call) {
-          call(part, calls.skill(analysis.symbols(), call),
-              call.timing() == null || call.isSynchronous() ? null : call.timing().timing());
-        } else if (action instanceof Action.OpenRule open && number(open.rule()) >= 0
-            && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
-          open(frame(part, open.scope()), number(open.rule()));
-        }
-      }
-    }
+  private void runTopic(Part part, int place) {
+    int before = part.running.cardinality();
+    part.running.or(calls.direct(place));
+    changed |= part.running.cardinality() != before;
+    inserted.get(place).forEach(call -> call(part, calls.skill(analysis.symbols(), call), call.timing().timing()));
+    wider.get(place).forEach(opening -> open(frame(part, opening.level()), opening.rule()));
   }
 
   private void fire(Part part, Rule rule) {
@@ -371,51 +375,54 @@ final class RuleReach {
     return active;
   }
 
-  private BitSet active(Part part, int place) {
-    BitSet active = outer(part);
+  /** Whether a topic has no rules of its own: then those of its stage are open in it. */
+  boolean isPlain(int place) {
+    return topic[place].isEmpty() && below[place].isEmpty() && topicCloses[place].isEmpty();
+  }
+
+  private BitSet active(BitSet outer, int place) {
+    BitSet active = (BitSet) outer.clone();
     active.or(below[place]);
     active.andNot(topicCloses[place]);
     active.or(topic[place]);
     return active;
   }
 
-  /** The parts of sessions in which a topic may run, with the rules that may be open in it there. */
-  Map<RunsIn, BitSet> open(int place) {
-    Map<RunsIn, BitSet> open = new LinkedHashMap<>();
-    for (Part part : parts) {
-      if (part.running.get(place)) {
-        open.put(part.where, active(part, place));
-      }
-    }
-    return open;
+  /** The parts of sessions in which a topic may run. */
+  List<RunsIn> runsIn(int place) {
+    return parts.stream().filter(part -> part.running.get(place)).map(part -> part.where).toList();
+  }
+
+  /** The rules that may be open in a topic while it runs in a part of a session. */
+  BitSet open(RunsIn where, int place) {
+    Part part = byPlace.get(where);
+    return part == null || !part.running.get(place) ? new BitSet() : active(part.outer, place);
   }
 
   /** The rules that may be open in a part of a session before its topics open and close any. */
   BitSet open(RunsIn where) {
-    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(this::outer).orElseGet(BitSet::new);
+    return byPlace.containsKey(where) ? byPlace.get(where).outer : new BitSet();
   }
 
   /** The rules that may be open in a topic, wherever it runs. */
   BitSet anywhere(int place) {
-    BitSet active = new BitSet();
-    active.or(below[place]);
-    active.or(topic[place]);
+    BitSet around = new BitSet();
     for (Part part : parts) {
       if (part.running.get(place)) {
-        active.or(active(part, place));
+        around.or(part.outer);
       }
     }
-    return active;
+    return active(around, place);
   }
 
   /** The topics that may run in a part of a session. */
   BitSet running(RunsIn where) {
-    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(p -> p.running).orElseGet(BitSet::new);
+    return byPlace.containsKey(where) ? byPlace.get(where).running : new BitSet();
   }
 
   /** The rules that may be open somewhere in a part of a session. */
   BitSet somewhere(RunsIn where) {
-    return parts.stream().filter(p -> p.where.equals(where)).findFirst().map(p -> p.rulesDone).orElseGet(BitSet::new);
+    return byPlace.containsKey(where) ? byPlace.get(where).rulesDone : new BitSet();
   }
 
   /** The rules that may be open in the global frame. */

@@ -185,8 +185,14 @@ public final class RuleScopes {
 
   /** Every rule that may be open in a topic while it runs in a part of a session, in file order. */
   public List<Rule> mayBeOpen(RunsIn where, TopicPlace place) {
-    BitSet open = calls.number(place) < 0 ? null : reach.open(calls.number(place)).get(where);
-    return open == null ? List.of() : list(open);
+    int number = calls.number(place);
+    return number < 0 ? List.of() : list(reach.open(where, number));
+  }
+
+  /** Whether rules may be open in a topic that are not just those of the part of the session in which it runs. */
+  public boolean hasOwnRules(TopicPlace place) {
+    int number = calls.number(place);
+    return number >= 0 && !reach.isPlain(number);
   }
 
   /** Every rule that may be open in a part of a session, apart from what opens in its topics. */
@@ -207,7 +213,7 @@ public final class RuleScopes {
   /** The parts of sessions in which a topic may run: its own stage, or whatever calls a skill. */
   public List<RunsIn> runsIn(TopicPlace place) {
     int number = calls.number(place);
-    return number < 0 ? List.of() : List.copyOf(reach.open(number).keySet());
+    return number < 0 ? List.of() : reach.runsIn(number);
   }
 
   /** The topics that may run in a part of a session: its own, called and inserted ones. */

@@ -6,7 +6,6 @@ import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Topic;
-import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -54,36 +53,34 @@ public final class SessionFlow {
     RunsIn where = new RunsIn(session, stage);
     TopicCalls calls = scopes.calls();
     BitSet inserted = (BitSet) scopes.reach().running(where).clone();
+    inserted.and(calls.jumping());
     for (Visit visit : visits(stage)) {
       int number = calls.number(visit.topic());
-      addJumps(found, stage, visit, visit.topic(), symbols);
-      calls.callees(visit.topic()).forEach(callee -> addJumps(found, stage, visit, callee, symbols));
-      inserted.clear(number);
-      inserted.andNot(calls.callees(number));
+      BitSet run = (BitSet) calls.callees(number).clone();
+      run.set(number);
+      run.and(calls.jumping());
+      inserted.andNot(run);
+      run.stream().forEach(place -> addJumps(found, stage, visit, calls.gotos(place), symbols));
     }
-    inserted.stream().forEach(place -> addJumps(found, stage, null, calls.place(place), symbols));
+    inserted.stream().forEach(place -> addJumps(found, stage, null, calls.gotos(place), symbols));
     for (Rule rule : scopes.active(where)) {
       for (Action.Effect effect : rule.effects()) {
-        add(found, stage, null, effect, rule, symbols);
+        if (effect instanceof Action.Goto go) {
+          add(found, stage, null, go, rule, symbols);
+        }
       }
     }
     return List.copyOf(found);
   }
 
-  private void addJumps(List<Jump> found, Stage stage, Visit visit, TopicPlace place, Symbols symbols) {
-    for (Variant variant : Variant.values()) {
-      for (Action action : TopicCalls.actions(place, variant)) {
-        add(found, stage, visit, action, null, symbols);
-      }
-    }
+  private void addJumps(List<Jump> found, Stage stage, Visit visit, List<Action.Goto> gotos, Symbols symbols) {
+    gotos.forEach(go -> add(found, stage, visit, go, null, symbols));
   }
 
-  private void add(List<Jump> found, Stage from, Visit visit, Action action, Rule rule, Symbols symbols) {
-    if (action instanceof Action.Goto go && go.stage() != null) {
-      Stage target = symbols.stage(session, go.stage().text());
-      if (target != null) {
-        found.add(new Jump(from, visit, go, target, rule));
-      }
+  private void add(List<Jump> found, Stage from, Visit visit, Action.Goto go, Rule rule, Symbols symbols) {
+    Stage target = go.stage() == null ? null : symbols.stage(session, go.stage().text());
+    if (target != null) {
+      found.add(new Jump(from, visit, go, target, rule));
     }
   }
 

@@ -20,6 +20,8 @@ public final class TopicCalls {
   private final Map<Topic, Integer> numbers = new IdentityHashMap<>();
   private final BitSet[] direct;
   private final BitSet[] callees;
+  private final List<List<Action.Goto>> gotos = new ArrayList<>();
+  private final BitSet jumping = new BitSet();
   private final BitSet asking = new BitSet();
   private final BitSet mayAsk = new BitSet();
   private final List<Integer> calleesFirst = new ArrayList<>();
@@ -37,6 +39,7 @@ public final class TopicCalls {
     }
     for (int i = 0; i < calls.places.size(); i++) {
       calls.direct[i] = new BitSet();
+      calls.gotos.add(new ArrayList<>());
       for (Variant variant : Variant.values()) {
         calls.readActions(i, actions(calls.places.get(i), variant), analysis.symbols());
       }
@@ -60,6 +63,9 @@ public final class TopicCalls {
         if (callee >= 0) {
           direct[place].set(callee);
         }
+      } else if (action instanceof Action.Goto go) {
+        gotos.get(place).add(go);
+        jumping.set(place);
       }
     }
   }
@@ -176,6 +182,16 @@ public final class TopicCalls {
 
   boolean mayAsk(int place) {
     return mayAsk.get(place);
+  }
+
+  /** The gotos among the actions of a topic, in all its forms. */
+  List<Action.Goto> gotos(int place) {
+    return gotos.get(place);
+  }
+
+  /** The topics that have a goto. */
+  BitSet jumping() {
+    return jumping;
   }
 
   /** Every topic after those that it calls, as far as there is no circle. */

@@ -28,7 +28,7 @@ public record Variable(String name, Scope scope, Type type, Declared declared, T
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    return 31 * name.hashCode() + scope.hashCode();
   }
 
   @Override

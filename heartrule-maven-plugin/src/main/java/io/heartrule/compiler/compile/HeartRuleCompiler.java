@@ -38,10 +38,12 @@ public final class HeartRuleCompiler {
     Analysis analysis = analyse(project, found);
     Tables tables = Tables.of(analysis);
     Checks.all(tables).forEach(check -> check.check(analysis, found));
-    Machines machines = found.hasErrors() ? null : lower(analysis, tables, found);
-    List<Diagnostic> diagnostics = judge(found);
-    boolean failed = machines == null || diagnostics.stream().anyMatch(Diagnostic::isError);
-    return new Compilation(failed ? List.of() : new Emitter().emit(machines), diagnostics);
+    if (fails(found)) {
+      return new Compilation(List.of(), judged(found));
+    }
+    Machines machines =
+        Lowering.lower(analysis, tables, JavaNames.of(project), options.basePackage(), found);
+    return new Compilation(fails(found) ? List.of() : new Emitter().emit(machines), judged(found));
   }
 
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
@@ -58,11 +60,11 @@ public final class HeartRuleCompiler {
     return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
   }
 
-  private Machines lower(Analysis analysis, Tables tables, Diagnostics diagnostics) {
-    return Lowering.lower(analysis, tables, JavaNames.of(analysis.project()), options.basePackage(), diagnostics);
+  private boolean fails(Diagnostics diagnostics) {
+    return judged(diagnostics).stream().anyMatch(Diagnostic::isError);
   }
 
-  private List<Diagnostic> judge(Diagnostics diagnostics) {
+  private List<Diagnostic> judged(Diagnostics diagnostics) {
     if (!options.strict()) {
       return diagnostics.sorted();
     }

@@ -11,6 +11,8 @@ public final class SarifRenderer {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+  private static final String HEX = "0123456789ABCDEF";
+
   private final Messages messages;
   private final String version;
 
@@ -116,7 +118,7 @@ public final class SarifRenderer {
       if (letter || "/-._~!$&'()*+,;=@".indexOf(c) >= 0) {
         uri.append(c);
       } else {
-        uri.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        uri.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
       }
     }
     return uri.toString();

@@ -180,7 +180,8 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   }
 
   final HeartRuleCompiler compiler() {
-    String name = basePackage == null || !JavaPackages.isPackage(basePackage.strip()) ? "heartrule" : basePackage.strip();
+    // The goals that generate nothing work without a package too.
+    String name = basePackage == null || basePackage.isBlank() ? "heartrule" : basePackage.strip();
     List<String> critical = requireCritical == null ? List.of()
         : requireCritical.stream().filter(rule -> rule != null && !rule.isBlank()).map(String::strip).toList();
     return new HeartRuleCompiler(

@@ -8,7 +8,6 @@ import io.heartrule.compiler.diagnostic.SarifRenderer;
 import io.heartrule.compiler.diagnostic.Summary;
 import io.heartrule.compiler.write.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import javax.inject.Inject;
@@ -26,8 +25,8 @@ import org.codehaus.plexus.build.BuildContext;
 public final class CheckMojo extends AbstractScriptMojo {
   /**
    * How to show what was found: {@code text}, {@code json}, or {@code sarif}. The machine formats are
-   * printed as UTF-8 whatever the console; SARIF is also written to
-   * {@code target/heartrule/diagnostics.sarif}.
+   * printed as UTF-8 whatever the console, and stand in {@code target/heartrule/diagnostics.json} and
+   * {@code .sarif} too. With {@code mvn -q} nothing else is printed unless the goal fails.
    *
    * @since 0.1.0
    */
@@ -52,8 +51,8 @@ public final class CheckMojo extends AbstractScriptMojo {
     Compilation compilation = compiler().compile(scripts);
     writeReport(compilation.diagnostics());
     switch (wanted) {
-      case "json" -> print(new JsonRenderer(messages()).render(compilation.diagnostics()));
-      case "sarif" -> print(writeSarif(compilation.diagnostics()));
+      case "json" -> Console.print(new JsonRenderer(messages()).render(compilation.diagnostics()));
+      case "sarif" -> Console.print(writeSarif(compilation.diagnostics()));
       default -> {
         show(compilation.diagnostics(), scripts().files().values());
         if (!compilation.hasErrors() && !scripts.isEmpty()) {
@@ -68,12 +67,5 @@ public final class CheckMojo extends AbstractScriptMojo {
     String sarif = new SarifRenderer(messages(), execution().getVersion()).render(diagnostics);
     TextFile.writeIfDifferent(reports().resolve("diagnostics.sarif"), sarif);
     return sarif;
-  }
-
-  /** Bytes, past the console's own encoding: the reader is a program. */
-  private static void print(String document) {
-    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
   }
 }

@@ -10,7 +10,6 @@ import io.heartrule.compiler.write.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,8 @@ import org.codehaus.plexus.build.BuildContext;
 @Mojo(name = "fix", threadSafe = true)
 public final class FixMojo extends AbstractScriptMojo {
   /**
-   * Whether to show as a diff what would be changed, and to change nothing.
+   * Whether to show as a diff what would be changed, and to change nothing. The diff is written to
+   * {@code target/heartrule/fix.diff} too.
    *
    * @since 0.1.0
    */
@@ -68,16 +68,17 @@ public final class FixMojo extends AbstractScriptMojo {
     }
   }
 
-  private void showDiff(List<ScriptSource> scripts, List<ScriptSource> changed) {
+  private void showDiff(List<ScriptSource> scripts, List<ScriptSource> changed) throws IOException {
     Map<String, String> before = new TreeMap<>();
     scripts.forEach(script -> before.put(script.path(), text(script)));
-    List<String> lines = new ArrayList<>();
+    StringBuilder diff = new StringBuilder();
     for (ScriptSource script : changed) {
-      lines.add(UnifiedDiff.of(script.path(), before.get(script.path()), text(script)));
+      diff.append(UnifiedDiff.of(script.path(), before.get(script.path()), text(script)));
     }
-    byte[] bytes = String.join("", lines).getBytes(StandardCharsets.UTF_8);
-    System.out.write(bytes, 0, bytes.length);
-    System.out.flush();
+    TextFile.writeIfDifferent(reports().resolve("fix.diff"), diff.toString());
+    if (!changed.isEmpty()) {
+      getLog().info("\n" + diff);
+    }
   }
 
   /** Errors and warnings that need a person. They do not fail the goal: it has done what it can. */

@@ -34,6 +34,11 @@ final class Chars {
     return c >= '\u2010' && c <= '\u2015' || c == '\uFF0D' || c == '\u2500' || c == '\u2212';
   }
 
+  /** What people put before the items of a list. */
+  static boolean isBullet(char c) {
+    return isLongDash(c) || c == '*' || c == '+' || c == '\u2022' || c == '\u00B7' || c == '\u25CF';
+  }
+
   static boolean isWord(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= '0' && c <= '9';
   }

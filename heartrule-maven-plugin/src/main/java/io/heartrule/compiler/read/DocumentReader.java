@@ -2,7 +2,6 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.Located;
 import io.heartrule.compiler.source.Span;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class DocumentReader {
   private final Repaired source;
   private final int start;
   private final int end;
-  private final Diagnostics diagnostics;
+  private final Findings findings;
   private final CodePoints points;
   private final Map<String, Node> anchors = new HashMap<>();
   private final int budget;
@@ -44,12 +43,12 @@ final class DocumentReader {
    * @param start of the document in the repaired text
    * @param budget how many nodes it may have
    */
-  DocumentReader(Repaired source, int start, int end, int budget, Diagnostics diagnostics) {
+  DocumentReader(Repaired source, int start, int end, int budget, Findings findings) {
     this.source = source;
     this.start = start;
     this.end = end;
     this.budget = budget;
-    this.diagnostics = diagnostics;
+    this.findings = findings;
     this.points = CodePoints.of(source.text(), start, end);
   }
 
@@ -60,7 +59,7 @@ final class DocumentReader {
 
   /** The root node, or nothing if the document is empty or could not be read. */
   Optional<Node> read() {
-    stack = new NodeStack(source, diagnostics);
+    stack = new NodeStack(source, findings);
     try {
       Iterator<Event> events = new Parse(settings()).parseString(source.text().substring(start, end)).iterator();
       while (usable && events.hasNext()) {
@@ -98,7 +97,7 @@ final class DocumentReader {
       int from = offset(event.getStartMark());
       int to = endOfLine(from);
       Span line = source.span(from, to);
-      diagnostics.add(Diagnostic.at(line, Code.HR021).variant("directive", line.text())
+      findings.add(Diagnostic.at(line, Code.HR021).variant("directive", line.text())
           .fix(source.span(from, Math.min(end, to + 1)), ""));
     }
   }
@@ -144,7 +143,7 @@ final class DocumentReader {
     nodes++;
     if (nodes > budget) {
       int at = offset(event.getStartMark());
-      diagnostics.add(Diagnostic.at(source.span(at, at), Code.HR022).variant("nodes", Limits.NODES));
+      findings.add(Diagnostic.at(source.span(at, at), Code.HR022).variant("nodes", Limits.NODES));
       usable = false;
     }
     return usable;
@@ -166,7 +165,7 @@ final class DocumentReader {
       while (next < end && text.charAt(next) == ' ') {
         next++;
       }
-      diagnostics.add(Diagnostic.at(source.span(at, stop), Code.HR021)
+      findings.add(Diagnostic.at(source.span(at, stop), Code.HR021)
           .variant(text.charAt(at) == '&' ? "anchor" : "tag", text.substring(at, stop))
           .fix(source.span(at, Math.max(stop, next)), ""));
       at = next;
@@ -182,22 +181,22 @@ final class DocumentReader {
     Diagnostic diagnostic = Diagnostic.at(span, Code.HR021).variant("alias", span.text());
     Node target = anchors.get(event.getAnchor().map(Anchor::getValue).orElse(""));
     if (target instanceof Node.Scalar text && text.located().text().indexOf('\n') < 0) {
-      diagnostics.add(diagnostic.fix(span, text.span().text()));
+      findings.add(diagnostic.fix(span, text.span().text()));
       nodes++;
       stack.add(new Node.Scalar(new Located(text.text(), span, index -> span.start()), text.plain(), false));
     } else {
-      diagnostics.add(diagnostic);
+      findings.add(diagnostic);
       usable = false;
     }
   }
 
   private void failed(int at, String problem) {
     usable = false;
-    new YamlFailure(source, start, end, diagnostics).report(at, problem == null ? "" : problem);
+    new YamlFailure(source, start, end, findings).report(at, problem == null ? "" : problem);
   }
 
   private void tooDeep(int at) {
-    diagnostics.add(Diagnostic.at(source.span(at, at), Code.HR022).variant("depth", Limits.DEPTH));
+    findings.add(Diagnostic.at(source.span(at, at), Code.HR022).variant("depth", Limits.DEPTH));
     usable = false;
   }
 

@@ -2,7 +2,6 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.SourceFile;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
@@ -15,14 +14,14 @@ final class Draft {
 
   final SourceFile file;
   final String text;
-  private final Diagnostics diagnostics;
+  private final Findings findings;
   private final List<Repaired.Edit> edits = new ArrayList<>();
   private int[] indents;
 
-  Draft(SourceFile file, Diagnostics diagnostics) {
+  Draft(SourceFile file, Findings findings) {
     this.file = file;
     this.text = file.text();
-    this.diagnostics = diagnostics;
+    this.findings = findings;
   }
 
   int lines() {
@@ -120,12 +119,17 @@ final class Draft {
   }
 
   void report(Diagnostic diagnostic) {
-    diagnostics.add(diagnostic);
+    findings.add(diagnostic);
+  }
+
+  /** Whether so much has been found that nothing more will be taken. */
+  boolean full() {
+    return findings.full();
   }
 
   /** Reports a mistake whose repair is its fix. */
   void reportAndRepair(Diagnostic diagnostic, int start, int end, String replacement) {
-    diagnostics.add(diagnostic.fix(span(start, end), replacement));
+    findings.add(diagnostic.fix(span(start, end), replacement));
     replace(start, end, replacement);
   }
 

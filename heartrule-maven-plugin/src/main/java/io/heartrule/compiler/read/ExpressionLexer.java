@@ -42,6 +42,7 @@ final class ExpressionLexer {
     }
     tokens.add(new Token(Token.Kind.END, "", text.length(), text.length()));
     if (firstWide >= 0) {
+      source.ordinary(String.valueOf(chars));
       reportWide();
     }
     return tokens;
@@ -85,7 +86,8 @@ final class ExpressionLexer {
       }
     }
     source.broken(from, from + 1, "close", "}");
-    at = from + 1;
+    at = chars.length;
+    add(Token.Kind.WORD, "null", from);
   }
 
   /** A text; marks of the wrong side or width are taken for what they were meant to be. */

@@ -57,7 +57,7 @@ final class ExpressionParser {
       operands.add(and());
     }
     Operand first = operands.get(0);
-    if (operands.size() > 1 && operands.stream().anyMatch(operand -> operand.firstAnd != null)) {
+    if (operands.size() > 1 && !source.isBroken() && operands.stream().anyMatch(operand -> operand.firstAnd != null)) {
       boolean and = first.firstAnd != null;
       reportMixed(operands, and ? first.firstAnd : firstOr, and ? first.beforeAnd : first.to);
     }
@@ -72,7 +72,7 @@ final class ExpressionParser {
   private void reportMixed(List<Operand> operands, Token sign, int after) {
     StringBuilder read = new StringBuilder();
     for (Operand operand : operands) {
-      String text = source.text().substring(operand.from, operand.to).strip();
+      String text = source.ordinary().substring(operand.from, operand.to).strip();
       read.append(read.isEmpty() ? "" : " or ").append(operand.firstAnd == null ? text : "(" + text + ")");
     }
     source.add(Diagnostic.at(source.span(after, sign.to()), Code.HR403, read));

@@ -10,15 +10,26 @@ import java.util.List;
 /** The text of one expression, what has been found wrong in it, and how to write a repair into the file. */
 final class ExpressionText {
   private final Located located;
+  private String ordinary;
   private final List<Diagnostic> found = new ArrayList<>();
   private boolean broken;
 
   ExpressionText(Located located) {
     this.located = located;
+    this.ordinary = located.text();
   }
 
   String text() {
     return located.text();
+  }
+
+  /** The text with ordinary signs in place of full-width ones; of the same length. */
+  String ordinary() {
+    return ordinary;
+  }
+
+  void ordinary(String repaired) {
+    ordinary = repaired;
   }
 
   Located part(int from, int to) {

@@ -137,7 +137,8 @@ final class Item {
       diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title()).variant(variantOf(written)));
       return null;
     }
-    Optional<String> near = NearNames.nearest(written, shape.keys());
+    Optional<String> near = NearNames.nearest(written, shape.keys())
+        .or(() -> NearNames.nearest(written, shape.words()).map(shape::canonical));
     Diagnostic unknown = Diagnostic.at(span, Code.HR101, written, shape.title().isEmpty() ? "" : shape.title(),
         String.join("、", shape.keys()));
     if (near.isEmpty()) {

@@ -37,12 +37,12 @@ final class KeyScan {
     return value;
   }
 
-  /** Whether the dash of a list item stands here, perhaps without its blank or as a long dash. */
+  /** Whether the dash of a list item stands here, perhaps without its blank or as another bullet. */
   boolean dash(int at, int lineEnd) {
     if (LineWords.isDash(text, at, lineEnd)) {
       return true;
     }
-    if (at >= lineEnd || text.charAt(at) != '-' && !Chars.isLongDash(text.charAt(at))) {
+    if (at >= lineEnd || text.charAt(at) != '-' && !Chars.isBullet(text.charAt(at))) {
       return false;
     }
     int key = LineWords.skipBlanks(text, at + 1, lineEnd);
@@ -85,6 +85,11 @@ final class KeyScan {
       if (c == ':' && (sign + 1 == lineEnd || Chars.isBlank(text.charAt(sign + 1)))) {
         return colon(stop, sign, lineEnd, known);
       }
+      if (known && c == ':' && sign > stop && (item || beside) && text.charAt(sign + 1) != ':') {
+        value = sign + 1;
+        draft.reportAndRepair(draft.at(sign, value, Code.HR002, word).variant("space"), stop, value, ": ");
+        return true;
+      }
       if (known && c == ':' && sign == stop && text.charAt(sign + 1) != ':') {
         value = sign + 1;
         draft.reportAndRepair(draft.at(sign, sign + 1, Code.HR002, word).variant("space"), value, value, " ");
@@ -109,6 +114,8 @@ final class KeyScan {
     value = LineWords.skipBlanks(text, sign + 1, lineEnd);
     if (value < lineEnd) {
       odd(sign + 1, value, "", word);
+    } else if (value > sign + 1) {
+      draft.replace(sign + 1, value, "");
     }
     if (sign > stop) {
       odd(stop, sign, "before", word);

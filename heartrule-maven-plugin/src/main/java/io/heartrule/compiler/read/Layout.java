@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The lists and maps that are open at a line, by the columns in which they began. */
 final class Layout {
+  /** Far more than YAML may nest: what lies deeper is refused anyway. */
+  private static final int DEEPEST = 4 * Limits.DEPTH;
+
   /** One open list or map. */
   static final class Level {
     final boolean list;
@@ -25,7 +28,12 @@ final class Layout {
     }
   }
 
+  private final String text;
   private final List<Level> levels = new ArrayList<>();
+
+  Layout(String text) {
+    this.text = text;
+  }
 
   void clear() {
     levels.clear();
@@ -38,6 +46,11 @@ final class Layout {
   /** The innermost level, or null. */
   Level top() {
     return levels.isEmpty() ? null : levels.get(levels.size() - 1);
+  }
+
+  /** The one open level, or null if there are none or several. */
+  Level onlyLevel() {
+    return levels.size() == 1 ? levels.get(0) : null;
   }
 
   /** The list in which the innermost map is an item, or null. */
@@ -63,6 +76,9 @@ final class Layout {
   /** Takes in a key or dash; false, and nothing changed, if none may begin in this column. */
   boolean place(int column, boolean dash, int line, int offset) {
     int found = find(column, dash);
+    if (levels.size() >= DEEPEST && found < 0) {
+      return true;
+    }
     if (found == Integer.MIN_VALUE) {
       return false;
     }
@@ -82,7 +98,14 @@ final class Layout {
   }
 
   /** The level that a misplaced key or dash was probably meant for, or null. */
-  Level meant(int column, boolean dash) {
+  Level meant(int column, boolean dash, int offset) {
+    Level alike = dash ? alike(head(offset)) : null;
+    if (alike != null) {
+      return alike;
+    }
+    if (dash && !levels.isEmpty() && !top().list && top().pending) {
+      return top();
+    }
     int stop = levels.size() - 1;
     while (stop >= 0 && levels.get(stop).column > column) {
       stop--;
@@ -97,6 +120,21 @@ final class Layout {
       }
     }
     return best;
+  }
+
+  /** The innermost list whose items begin with a word. */
+  private Level alike(String word) {
+    for (int i = levels.size() - 1; i >= 0 && !word.isEmpty(); i--) {
+      if (levels.get(i).list && head(levels.get(i).offset).equals(word)) {
+        return levels.get(i);
+      }
+    }
+    return null;
+  }
+
+  private String head(int dash) {
+    int at = LineWords.skipBlanks(text, dash + 1, text.length());
+    return text.substring(at, LineWords.endOfWord(text, at, text.length()));
   }
 
   private Level nearest(int from, int to, int column, boolean list) {

@@ -20,10 +20,10 @@ final class Misplaced {
    * @return the column in which it stands after the repair
    */
   int repair(int line, int start, int end, int column, boolean dash, Layout.Level meant) {
-    int keyEnd = dash ? meant.offset + 1 : LineWords.endOfWord(draft.text, meant.offset, draft.end(meant.line));
+    int keyEnd = meant.list ? meant.offset + 1 : LineWords.endOfWord(draft.text, meant.offset, draft.end(meant.line));
     String neighbour = draft.text.substring(meant.offset, keyEnd);
     Diagnostic diagnostic = draft.at(start, end, Code.HR007, draft.text.substring(start, end), column + 1,
-        neighbour, meant.line, meant.column + 1).variant(dash ? "dash" : "");
+        neighbour, meant.line, meant.column + 1).variant(!dash ? "" : meant.list ? "dash" : "child");
     Layout.Level list = headToMove(line, column, dash, meant);
     if (list != null) {
       int by = column - meant.column;
@@ -32,11 +32,15 @@ final class Misplaced {
       meant.column += by;
       return column;
     }
-    move(diagnostic, line, blockEnd(line, column, meant.column, dash), meant.column - column);
+    int last = fitsAlone(line, column, meant.column, dash) ? line : blockEnd(line, column, meant.column, dash);
+    move(diagnostic, line, last, meant.column - column);
     return meant.column;
   }
 
   private void move(Diagnostic diagnostic, int from, int to, int by) {
+    if (draft.full()) {
+      return;
+    }
     int start = draft.start(from);
     if (from == to) {
       int cut = by < 0 ? Math.min(-by, draft.content(from) - start) : 0;
@@ -82,6 +86,36 @@ final class Misplaced {
     return lines > 1 ? list : null;
   }
 
+  /** Whether a line that is too far left is the only one: what follows stands where it should. */
+  private boolean fitsAlone(int line, int column, int target, boolean dash) {
+    int next = draft.nextFilled(line);
+    if (target < column || next > draft.lines() || draft.column(next) <= column) {
+      return false;
+    }
+    int at = draft.content(next);
+    int other = draft.column(next);
+    boolean isDash = LineWords.isDash(draft.text, at, draft.end(next));
+    if (!dash) {
+      return isOpen(line) ? isDash ? other >= target : other > target : other == target && !isDash;
+    }
+    int key = LineWords.skipBlanks(draft.text, draft.content(line) + 1, draft.end(line)) - draft.content(line);
+    return isDash ? other == target : other == target + key;
+  }
+
+  /** The first key of a file stands further right than all that follows: it alone is moved. */
+  boolean repairRoot(int column) {
+    Layout.Level root = layout.onlyLevel();
+    if (root == null || root.list || !root.pending || root.count > 1 || column >= root.column) {
+      return false;
+    }
+    int end = LineWords.endOfWord(draft.text, root.offset, draft.end(root.line));
+    Diagnostic diagnostic = draft.at(root.offset, end, Code.HR007, draft.text.substring(root.offset, end),
+        root.column + 1, "", "", column + 1).variant("root");
+    move(diagnostic, root.line, root.line, column - root.column);
+    root.column = column;
+    return true;
+  }
+
   private int blockEnd(int line, int column, int target, boolean dash) {
     int last = line;
     boolean open = isOpen(line);
@@ -92,6 +126,9 @@ final class Misplaced {
       }
       boolean isDash = LineWords.isDash(draft.text, draft.content(next), draft.end(next));
       if (target > column && other == target && isDash == dash && !open) {
+        break;
+      }
+      if (other == column && isDash && !dash && !open) {
         break;
       }
       if (other == column && isDash == dash) {

@@ -2,7 +2,6 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,13 +32,13 @@ final class NodeStack {
   }
 
   private final Repaired source;
-  private final Diagnostics diagnostics;
+  private final Findings findings;
   private final Deque<Open> stack = new ArrayDeque<>();
   private Node root;
 
-  NodeStack(Repaired source, Diagnostics diagnostics) {
+  NodeStack(Repaired source, Findings findings) {
     this.source = source;
-    this.diagnostics = diagnostics;
+    this.findings = findings;
   }
 
   int depth() {
@@ -84,16 +83,16 @@ final class NodeStack {
 
   private void entry(Open open, Node key, Node value) {
     if (!(key instanceof Node.Scalar word) || word.missing()) {
-      diagnostics.add(Diagnostic.at(key.span(), Code.HR002).variant("key"));
+      findings.add(Diagnostic.at(key.span(), Code.HR002).variant("key"));
       return;
     }
     if (word.text().equals("<<") && word.plain()) {
-      diagnostics.add(Diagnostic.at(key.span(), Code.HR021).variant("merge"));
+      findings.add(Diagnostic.at(key.span(), Code.HR021).variant("merge"));
       return;
     }
     Node.Scalar first = open.keys.putIfAbsent(word.text(), word);
     if (first != null) {
-      diagnostics.add(twice(word, first, value, open.flow));
+      findings.add(twice(word, first, value, open.flow));
       return;
     }
     open.entries.add(new Node.Entry(word, value));

@@ -25,7 +25,7 @@ final class PlainText {
     int colon = -1;
     while (true) {
       int end = draft.end(last);
-      comment = LineWords.comment(text, begin, end);
+      comment = comment(begin, end, key);
       stop = LineWords.trimmedEnd(text, begin, comment < 0 ? end : comment);
       if (colon < 0) {
         colon = LineWords.colon(text, begin, stop);
@@ -55,6 +55,22 @@ final class PlainText {
           : warning.fix(draft.span(from, tail), Quotes.quoted(text.substring(from, tail))));
     }
     return last + 1;
+  }
+
+  /** The {@code #} of a comment, or -1; also one behind a blank that YAML takes for text. */
+  private int comment(int begin, int end, String key) {
+    int comment = LineWords.comment(text, begin, end);
+    for (int at = begin + 1; at < (comment < 0 ? end : comment); at++) {
+      boolean odd = text.charAt(at) == '#' && Chars.isOddBlank(text.charAt(at - 1));
+      if (odd && key != null && (!Keys.takesText(key) || !LostText.sticks(text, at, end))) {
+        int from = LineWords.trimmedEnd(text, begin, at);
+        char found = text.charAt(at - 1);
+        draft.reportAndRepair(draft.at(from, at, Indentation.code(found), key, Chars.name(found)).variant("comment"),
+            from, at, " ");
+        return at;
+      }
+    }
+    return comment;
   }
 
   private void quote(int from, int stop, Diagnostic diagnostic) {
@@ -100,6 +116,9 @@ final class PlainText {
 
   /** A comment, or several, before a further line of the text: they go above it. */
   private void lost(int first, int line, int comment, int next, String key) {
+    if (draft.full()) {
+      return;
+    }
     int begin = comment >= 0 ? comment : draft.content(draft.nextFilled(line));
     int beginLine = comment >= 0 ? line : draft.nextFilled(line);
     int head = draft.start(first);
@@ -130,7 +149,7 @@ final class PlainText {
 
   /** Full-width and no-break spaces behind a text are nobody's intention. */
   private void cleanEnd(int stop, int end, int comment) {
-    int until = comment < 0 ? end : comment;
+    int until = comment < 0 ? end : stop;
     for (int at = stop; at < until; at++) {
       if (Chars.isOddBlank(text.charAt(at))) {
         draft.replace(at, at + 1, " ");

@@ -1,7 +1,6 @@
 package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
-import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.SourceFile;
 
 /**
@@ -10,24 +9,28 @@ import io.heartrule.compiler.source.SourceFile;
  * memory, so that everything behind can be read.
  */
 final class PreScan {
+  /** Dashes with blanks between them are a border only if a person may have drawn them. */
+  private static final int WIDEST_BORDER = 160;
+
   private final Draft draft;
   private final String text;
-  private final Layout layout = new Layout();
+  private final Layout layout;
   private final ValueScan values;
   private final KeyScan keys;
   private final Misplaced misplaced;
 
-  private PreScan(SourceFile file, Diagnostics diagnostics) {
-    this.draft = new Draft(file, diagnostics);
+  private PreScan(SourceFile file, Findings findings) {
+    this.draft = new Draft(file, findings);
     this.text = file.text();
+    this.layout = new Layout(text);
     this.values = new ValueScan(draft);
     this.keys = new KeyScan(draft);
     this.misplaced = new Misplaced(draft, layout);
   }
 
   /** The text that YAML shall see. */
-  static Repaired repair(SourceFile file, Diagnostics diagnostics) {
-    PreScan scan = new PreScan(file, diagnostics);
+  static Repaired repair(SourceFile file, Findings findings) {
+    PreScan scan = new PreScan(file, findings);
     scan.controlCharacters();
     int line = 1;
     while (line <= scan.draft.lines()) {
@@ -84,7 +87,7 @@ final class PreScan {
       char c = text.charAt(i);
       if (c == '-' || Chars.isLongDash(c)) {
         dashes++;
-      } else if (!Chars.isBlank(c)) {
+      } else if (!Chars.isBlank(c) || stop - at > WIDEST_BORDER) {
         return false;
       }
     }
@@ -110,11 +113,16 @@ final class PreScan {
         return column;
       }
     }
-    return draft.column(line);
+    Layout.Level meant = layout.meant(draft.column(line), dash, at);
+    return meant == null ? draft.column(line) : meant.column;
   }
 
   private int entry(int line, int content, int end) {
     int column = draft.column(line);
+    Layout.Level top = layout.top();
+    if (values.emptyBlock() && top != null && column == top.column && isText(line, column, true)) {
+      return unindented(line, content, values.textIndent(), column, true);
+    }
     int at = content;
     boolean item = false;
     int dashColumn = column;
@@ -145,7 +153,11 @@ final class PreScan {
     if (layout.place(column, dash, line, start)) {
       return column;
     }
-    Layout.Level meant = layout.meant(column, dash);
+    if (misplaced.repairRoot(column)) {
+      layout.place(column, dash, line, start);
+      return column;
+    }
+    Layout.Level meant = layout.meant(column, dash, start);
     boolean word = dash || LineWords.endOfWord(text, start, end) == end;
     if (meant == null || !word || meant.column == column) {
       return column;
@@ -172,22 +184,22 @@ final class PreScan {
     if (top.pending && column > top.column) {
       return text(line, at, top.column, keys.lastKnown());
     }
-    if (column > top.column || !isText(line, top.column)) {
+    if (column > top.column || !isText(line, top.column, false)) {
       return line + 1;
     }
     if (top.pending && keys.lastKnown() != null && Keys.takesWords(keys.lastKnown())) {
       top.pending = false;
-      return unindented(line, at, top.column + 2, top.column);
+      return unindented(line, at, top.column + 2, top.column, false);
     }
     if (!top.pending && values.textIndent() >= 0) {
-      return unindented(line, at, values.textIndent(), top.column);
+      return unindented(line, at, values.textIndent(), top.column, false);
     }
     return layout.hasMap(column) ? lonely(line, at, top.column) : line + 1;
   }
 
   /** Lines that are neither a key nor part of a text; YAML gets to see nothing of them. */
   private int lonely(int line, int at, int parent) {
-    int last = lastText(line, parent);
+    int last = lastText(line, parent, false);
     draft.report(draft.at(at, draft.end(line), Code.HR002).variant("stray"));
     for (int now = line; now <= last; now++) {
       draft.replace(draft.content(now), draft.end(now), "");
@@ -196,8 +208,8 @@ final class PreScan {
   }
 
   /** Further lines of a text that begin too far left to belong to it. */
-  private int unindented(int line, int at, int indent, int parent) {
-    int last = lastText(line, parent);
+  private int unindented(int line, int at, int indent, int parent, boolean dashes) {
+    int last = lastText(line, parent, dashes);
     StringBuilder moved = new StringBuilder();
     for (int now = line; now <= last; now++) {
       if (!draft.isBlank(now)) {
@@ -213,19 +225,20 @@ final class PreScan {
     return last + 1;
   }
 
-  private int lastText(int line, int parent) {
+  private int lastText(int line, int parent, boolean dashes) {
     int last = line;
-    for (int next = draft.nextFilled(line); next <= draft.lines() && isText(next, parent);
+    for (int next = draft.nextFilled(line); next <= draft.lines() && isText(next, parent, dashes);
         next = draft.nextFilled(next)) {
       last = next;
     }
     return last;
   }
 
-  private boolean isText(int line, int parent) {
+  private boolean isText(int line, int parent, boolean dashes) {
     int at = draft.content(line);
     int end = draft.end(line);
-    return draft.column(line) <= parent && text.charAt(at) != '#' && !LineWords.isDash(text, at, end)
+    boolean item = LineWords.isDash(text, at, end) && !(dashes && !LineWords.isKeyLine(draft, line));
+    return draft.column(line) <= parent && text.charAt(at) != '#' && !item
         && !LineWords.isBorder(draft, line) && LineWords.colon(text, at, end) < 0 && !Keys.startsWithKey(text, at, end);
   }
 }

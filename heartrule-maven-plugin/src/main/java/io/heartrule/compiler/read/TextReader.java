@@ -107,18 +107,21 @@ final class TextReader {
 
   private List<Text.Piece> pieces(Located located, boolean report) {
     String text = located.text();
+    int[] closings = closings(text);
     List<Text.Piece> pieces = new ArrayList<>();
+    boolean reported = !report;
     int literal = 0;
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      int end = c == '{' ? closing(text, at) : c == '｛' ? wideClosing(text, at) : -1;
-      Text.Placeholder place = end < 0 ? null : place(located, at, end);
+      int end = closings[at];
+      Text.Placeholder place = end > 0 ? place(located, at, end) : null;
       if (place == null) {
-        if (report && (c == '{' || c == '}')) {
-          stray(located, at, Math.max(end, at + 1), end < 0 ? "brace" : "empty");
+        if (!reported && (c == '{' || c == '}')) {
+          stray(located, at, Math.max(end, at + 1), end > 0 ? "empty" : "brace");
+          reported = true;
         }
-        at = end < 0 ? at + 1 : end;
+        at = Math.max(end, at + 1);
         continue;
       }
       if (report && (c == '｛' || text.charAt(end - 1) == '｝')) {
@@ -139,30 +142,36 @@ final class TextReader {
     return pieces;
   }
 
-  /** The index after the brace that closes the one at {@code from}, or -1. */
-  private static int closing(String text, int from) {
-    int depth = 0;
-    for (int i = from; i < text.length(); i++) {
+  /** For each opening brace the index after the one that closes it; 0 for all else. */
+  private static int[] closings(String text) {
+    int[] closings = new int[text.length()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return i + 1;
+        open.push(i);
+      } else if (c == '}' && !open.isEmpty()) {
+        closings[open.pop()] = i + 1;
       }
     }
-    int wide = text.indexOf('｝', from);
-    return wide >= 0 && isPlausible(text.substring(from + 1, wide)) ? wide + 1 : -1;
+    for (int i = 0; i < text.length(); i++) {
+      if (closings[i] == 0 && (text.charAt(i) == '{' || text.charAt(i) == '｛')) {
+        closings[i] = wideClosing(text, i);
+      }
+    }
+    return closings;
   }
 
-  /** The same for a full-width brace: only around what may be a variable, for texts may use such marks too. */
+  /** With a full-width brace only around what may be a variable, for texts may use such marks too. */
   private static int wideClosing(String text, int from) {
-    for (int i = from + 1; i < text.length(); i++) {
+    int last = Math.min(text.length(), from + LONGEST_VARIABLE + 4);
+    for (int i = from + 1; i < last; i++) {
       char c = text.charAt(i);
       if (c == '｝' || c == '}') {
-        return isPlausible(text.substring(from + 1, i)) ? i + 1 : -1;
+        return isPlausible(text.substring(from + 1, i)) ? i + 1 : 0;
       }
     }
-    return -1;
+    return 0;
   }
 
   private static boolean isPlausible(String name) {
@@ -173,11 +182,11 @@ final class TextReader {
 
   private Text.Placeholder place(Located located, int from, int end) {
     String text = located.text();
-    int dot = text.indexOf('.', from);
-    if (dot < 0 || dot >= end - 1) {
-      dot = text.indexOf('．', from);
+    int dot = from + 1;
+    while (dot < end && text.charAt(dot) != '.' && text.charAt(dot) != '．') {
+      dot++;
     }
-    boolean field = dot > from + 1 && dot < end - 2 && isPlausibleField(text.substring(dot + 1, end - 1));
+    boolean field = dot > from + 1 && dot < end - 1 && isPlausibleField(text.substring(dot + 1, end - 1));
     Name name = names.read(located.part(from + 1, field ? dot : end - 1));
     Name fieldName = field ? names.read(located.part(dot + 1, end - 1)) : null;
     return name == null ? null : new Text.Placeholder(name, fieldName, located.span(from, end));

@@ -77,7 +77,7 @@ final class TopicReader {
     Item item = Item.open(mapping, Shapes.TOPIC, reading.diagnostics());
     Span head = item.key("topic");
     String parent = topic.place("topic").text();
-    reading.report(Diagnostic.at(head, Code.HR109, parent, topic.key("topic").line()));
+    reading.report(Diagnostic.at(head, Code.HR109, parent, topic.place("topic").line()));
     strays.addAll(read(item));
   }
 }

@@ -1,7 +1,7 @@
 package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
-import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Severity;
 
 /**
  * Goes over the value of a key or item, to its last line, so that nothing inside a text is taken for
@@ -11,13 +11,16 @@ final class ValueScan {
   private final Draft draft;
   private final String text;
   private final PlainText plainText;
+  private final BlockText blockText;
   private boolean empty;
   private int textIndent;
+  private boolean emptyBlock;
 
   ValueScan(Draft draft) {
     this.draft = draft;
     this.text = draft.text;
     this.plainText = new PlainText(draft);
+    this.blockText = new BlockText(draft, plainText);
   }
 
   /** Nothing stood there: a list or map may follow on the next lines. */
@@ -28,6 +31,11 @@ final class ValueScan {
   /** Where a further line of the value just read should begin; -1 if it can have none. */
   int textIndent() {
     return textIndent;
+  }
+
+  /** The value was {@code |} with no text below it that would be indented enough. */
+  boolean emptyBlock() {
+    return emptyBlock;
   }
 
   /**
@@ -41,6 +49,7 @@ final class ValueScan {
     int at = LineWords.skipBlanks(text, from, end);
     empty = at == end;
     textIndent = -1;
+    emptyBlock = false;
     if (empty) {
       return line + 1;
     }
@@ -78,7 +87,7 @@ final class ValueScan {
     if (!child && key != null && Keys.takesWords(key) && at + 1 < end && LostText.sticks(text, at, end)) {
       int stop = LineWords.trimmedEnd(text, at, end);
       draft.report(draft.at(at, stop, Code.HR009, text.substring(at, stop)).variant("all")
-          .as(io.heartrule.compiler.diagnostic.Severity.ERROR)
+          .as(Severity.ERROR)
           .fix(draft.span(at, stop), Quotes.quoted(text.substring(at, stop))));
       Quotes.quote(draft, at, stop);
       return line + 1;
@@ -166,42 +175,10 @@ final class ValueScan {
       }
       return plain(line, at, parent, null, Code.HR002, "start");
     }
-    textIndent = parent + 2;
-    return blockLines(line, parent, indented);
-  }
-
-  private int blockLines(int header, int parent, boolean indented) {
-    int column = -1;
-    int line = header + 1;
-    int last = header;
-    for (; line <= draft.lines(); line++) {
-      if (draft.isBlank(line)) {
-        continue;
-      }
-      int spaces = draft.spaces(line);
-      if (spaces > parent) {
-        if (column < 0) {
-          column = spaces;
-          textIndent = column;
-        } else if (spaces < column && !indented) {
-          shallow(line, spaces, column);
-        }
-      } else if (draft.oddlyIndented(line) && !LineWords.isKeyLine(draft, line) && !LineWords.isBorder(draft, line)) {
-        Indentation.report(draft, line, textIndent);
-      } else {
-        break;
-      }
-      last = line;
-    }
+    int last = blockText.scan(line, parent, indented);
+    textIndent = blockText.column();
+    emptyBlock = last == line;
     return last + 1;
-  }
-
-  /** A line of a block text that begins to the left of the first one ends the text for YAML. */
-  private void shallow(int line, int spaces, int column) {
-    int at = draft.content(line);
-    draft.report(draft.at(at, draft.end(line), Code.HR007, "", spaces + 1, "", "", column + 1).variant("text")
-        .fix(draft.span(draft.start(line), draft.start(line)), " ".repeat(column - spaces)));
-    draft.indent(line, draft.column(line) + column - spaces);
   }
 
   /** {@code [a, b]}, perhaps over several lines. */
@@ -212,7 +189,7 @@ final class ValueScan {
     int at = open;
     for (int now = line; now <= draft.lines(); now++) {
       if (now > line) {
-        if (LineWords.isBorder(draft, now) || draft.column(now) <= parent && LineWords.isKeyLine(draft, now)) {
+        if (LineWords.isBorder(draft, now) || draft.column(now) <= parent && beginsAnew(now)) {
           break;
         }
         at = draft.start(now);
@@ -239,6 +216,12 @@ final class ValueScan {
       }
     }
     return plain(line, open, parent, null, Code.HR002, "bracket");
+  }
+
+  private boolean beginsAnew(int line) {
+    int at = draft.content(line);
+    int end = draft.end(line);
+    return LineWords.isDash(text, at, end) || LineWords.colon(text, at, end) >= 0;
   }
 
   private int behindFlow(int first, int open, int line, int after, int parent) {

@@ -2,7 +2,6 @@ package io.heartrule.compiler.read;
 
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.source.Span;
 
 /** Says where YAML gave up, in words of our own: the library's are about parsers, not about scripts. */
@@ -10,13 +9,13 @@ final class YamlFailure {
   private final Repaired source;
   private final int start;
   private final int end;
-  private final Diagnostics diagnostics;
+  private final Findings findings;
 
-  YamlFailure(Repaired source, int start, int end, Diagnostics diagnostics) {
+  YamlFailure(Repaired source, int start, int end, Findings findings) {
     this.source = source;
     this.start = start;
     this.end = end;
-    this.diagnostics = diagnostics;
+    this.findings = findings;
   }
 
   /** Reports HR002 at an offset of the repaired text, unless a mistake found there before explains it. */
@@ -26,20 +25,9 @@ final class YamlFailure {
       place--;
     }
     Span span = source.span(place, Math.min(end, place + 1));
-    if (!explained(span)) {
-      diagnostics.add(Diagnostic.at(span, Code.HR002).variant(variant(problem)));
+    if (!findings.explain(span)) {
+      findings.add(Diagnostic.at(span, Code.HR002).variant(variant(problem)));
     }
-  }
-
-  private boolean explained(Span span) {
-    int line = span.line();
-    for (Diagnostic diagnostic : diagnostics.sorted()) {
-      if (diagnostic.isError() && diagnostic.span().file() == span.file()
-          && diagnostic.span().line() <= line && diagnostic.span().endLine() >= line - 1) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The library's few ways to fail, by what a writer would have to look for. */

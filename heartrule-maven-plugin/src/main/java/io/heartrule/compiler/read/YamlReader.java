@@ -17,11 +17,12 @@ final class YamlReader {
       diagnostics.add(Diagnostic.at(file.span(0, 0), Code.HR022).variant("file", Limits.FILE));
       return List.of();
     }
-    Repaired source = PreScan.repair(file, diagnostics);
+    Findings findings = new Findings(file, diagnostics);
+    Repaired source = PreScan.repair(file, findings);
     List<Node> roots = new ArrayList<>();
     int budget = Limits.NODES;
     for (Documents.Part part : Documents.of(source.text())) {
-      DocumentReader reader = new DocumentReader(source, part.start(), part.end(), budget, diagnostics);
+      DocumentReader reader = new DocumentReader(source, part.start(), part.end(), budget, findings);
       reader.read().ifPresent(roots::add);
       budget -= reader.nodes();
       if (budget < 0) {

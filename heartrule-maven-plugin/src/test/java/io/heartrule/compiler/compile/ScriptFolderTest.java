@@ -15,11 +15,11 @@ class ScriptFolderTest {
   @Test
   void finds_yaml_and_yml_at_any_depth_sorted_by_path() throws IOException {
     add("src/main/heartrule/b.yml");
-    add("src/main/heartrule/a/技能.yaml");
+    add("src/main/heartrule/a/skills.yaml");
     add("src/main/heartrule/a.yaml");
     add("src/main/heartrule/notes.md");
     assertThat(folder("src/main/heartrule").files().keySet()).containsExactly(
-        "src/main/heartrule/a.yaml", "src/main/heartrule/a/技能.yaml", "src/main/heartrule/b.yml");
+        "src/main/heartrule/a.yaml", "src/main/heartrule/a/skills.yaml", "src/main/heartrule/b.yml");
     assertThat(folder("src/main/heartrule").read()).extracting(ScriptSource::path).hasSize(3);
   }
 

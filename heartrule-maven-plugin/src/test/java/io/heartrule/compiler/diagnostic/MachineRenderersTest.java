@@ -78,7 +78,7 @@ class MachineRenderersTest {
     assertThat(first.has("fixes")).isFalse();
     JsonNode place = first.get("locations").get(0).get("physicalLocation");
     assertThat(place.get("artifactLocation").get("uri").asString())
-        .isEqualTo("src/main/heartrule/%e8%a7%84%20%e5%88%99.yaml");
+        .isEqualTo("src/main/heartrule/%E8%A7%84%20%E5%88%99.yaml");
     assertThat(place.get("region").get("startColumn").asInt()).isEqualTo(10);
     assertThat(place.get("region").get("endColumn").asInt()).isEqualTo(12);
     JsonNode change = run.get("results").get(1).get("fixes").get(0).get("artifactChanges").get(0);

@@ -1,8 +1,6 @@
 package io.heartrule.compiler.diagnostic;
 
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,15 +76,12 @@ class NearNamesTest {
   }
 
   @Test
-  void a_thousand_slips_among_a_thousand_names_take_no_time() {
+  void finds_the_one_among_thousands() {
     List<String> known = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      known.add("了解来访者的" + (char) (0x4e00 + i * 7) + (char) (0x5e00 + i * 3) + "情况");
+    for (int i = 0; i < 5_000; i++) {
+      known.add("了解来访者的" + (char) (0x4e00 + i) + (char) (0x9f00 - i) + "情况");
     }
-    assertTimeout(ofSeconds(20), () -> {
-      for (int i = 0; i < 1_000; i++) {
-        NearNames.near("询问" + (char) (0x6e00 + i) + "的情况和经过", known, 3);
-      }
-    });
+    known.add("没有低能状态的会谈次数");
+    assertThat(NearNames.nearest("无低能状态的会谈次数", known)).contains("没有低能状态的会谈次数");
   }
 }

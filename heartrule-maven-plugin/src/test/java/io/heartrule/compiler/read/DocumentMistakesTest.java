@@ -148,7 +148,7 @@ class DocumentMistakesTest {
           check_time: now
           if: 来访者一次问了很多问题
           reply: 我们一件一件来，你想先说哪一件？”这样可以把注意放在眼前的事上。
-        """)).containsExactly("5:27 HR014");
+        """)).containsExactly("5:26 HR014");
   }
 
   @Test
@@ -249,7 +249,7 @@ class DocumentMistakesTest {
               2、认真听
                。。。
             exit: 没有更多要说的
-        """)).containsExactly("7:12 HR015 warning");
+        """)).containsExactly("7:8 HR015 warning");
   }
 
   private static List<String> found(String text) {

@@ -16,7 +16,7 @@ class TextFileTest {
 
   @Test
   void writes_and_says_whether_it_did() throws IOException {
-    Path file = folder.resolve("new/规则.txt");
+    Path file = folder.resolve("new/rules.txt");
     assertThat(TextFile.writeIfDifferent(file, "一")).isTrue();
     assertThat(TextFile.writeIfDifferent(file, "一")).isFalse();
     assertThat(TextFile.writeIfDifferent(file, "二")).isTrue();

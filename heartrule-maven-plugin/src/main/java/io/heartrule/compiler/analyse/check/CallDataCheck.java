@@ -46,7 +46,13 @@ final class CallDataCheck implements Check {
 
   private static void needed(CallSite call, TopicPlace callee, Symbols symbols, Diagnostics diagnostics) {
     Set<String> given = new HashSet<>();
-    call.input().forEach(set -> given.add(set.variable().text()));
+    List<String> known = symbols.variables(new Scope.OfTopic(callee)).stream().map(Variable::name).toList();
+    for (Assignment set : call.input()) {
+      given.add(set.variable().text());
+      if (!known.contains(set.variable().text())) {
+        NearNames.nearest(set.variable().text(), known).ifPresent(given::add);
+      }
+    }
     for (Variable variable : symbols.variables(new Scope.OfTopic(callee))) {
       if (variable.input() && !given.contains(variable.name())) {
         diagnostics.add(call.topic().span(), Code.HR215, variable, callee.topic().name(), variable.span().place());

@@ -30,7 +30,7 @@ final class CalledTopicCheck implements Check {
     unknown.forEach(call -> targets.putIfAbsent(call.topic().text(), call.topic()));
     TopicNames names = new TopicNames(analysis);
     for (CallSite call : unknown) {
-      if (!diagnostics.hasErrorAt(call.topic().span())) {
+      if (!Covered.byError(call.topic().span(), diagnostics)) {
         diagnostics.add(report(call, targets, names));
       }
     }

@@ -2,6 +2,7 @@ package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Tables;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every check there is, in the order in which they run: the most special mistake speaks first. */
 public final class Checks {
@@ -9,6 +10,8 @@ public final class Checks {
 
   /** @param tables of the project to be checked, computed once */
   public static List<Check> all(Tables tables) {
-    return List.of();
+    return Stream.of(NameChecks.ALL, VariableChecks.ALL, RuleChecks.all(tables), FlowChecks.all(tables))
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -127,6 +127,9 @@ final class CriticalEverywhereCheck implements Check {
       return;
     }
     for (Gap gap : gaps) {
+      if (found.stream().anyMatch(d -> d.span().equals(gap.ask()))) {
+        continue; // a skill that runs in several places
+      }
       found.add(Diagnostic.at(gap.ask(), Code.HR522, rule.name(),
           gap.place().isSkill() ? gap.place() + " (" + part + ")" : gap.place()));
     }

@@ -10,7 +10,9 @@ import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.model.Declared;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.source.Span;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,7 +22,8 @@ import java.util.Set;
  * than two words.
  */
 final class GuessedTypeCheck implements Check {
-  private static final String[] SIGNALS = {"转存成", "存成", "归为", "归入", "分为", "分成", "只填", "填写", "选择", "选填"};
+  private static final String[] SIGNALS = {
+      "转存成", "存成", "归为", "归入", "到以下", "为以下", "成以下", "分为", "分成", "只填", "填写", "选择", "选填"};
   private static final int LONGEST_WORD = 4;
   private static final int FEWEST_WORDS = 3;
 
@@ -34,7 +37,8 @@ final class GuessedTypeCheck implements Check {
     }
     for (Variable variable : analysis.symbols().variables()) {
       if (variable.type() instanceof Type.EnumType status && status.values().size() == 1) {
-        diagnostics.add(variable.span(), Code.HR318, variable, status.values().get(0));
+        String word = status.values().get(0);
+        diagnostics.add(place(variable, word), Code.HR318, variable, word);
       }
     }
     for (Reference reference : analysis.symbols().references()) {
@@ -43,6 +47,16 @@ final class GuessedTypeCheck implements Check {
         diagnostics.add(Diagnostic.at(reference.span(), Code.HR318, reference.name(), "").variant("none"));
       }
     }
+  }
+
+  /** Where the only word stands: among the values, or in the define. */
+  private static Span place(Variable variable, String word) {
+    Declared declared = variable.declared();
+    if (declared != null && !declared.values().isEmpty()) {
+      return declared.values().get(0).span();
+    }
+    int at = variable.define() == null ? -1 : variable.define().value().indexOf(word);
+    return at < 0 ? variable.span() : variable.define().source().span(at, at + word.length());
   }
 
   private static void get(Reference reference, Set<Object> seen, Diagnostics diagnostics) {

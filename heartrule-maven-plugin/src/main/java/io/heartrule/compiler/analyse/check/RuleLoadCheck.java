@@ -11,7 +11,9 @@ import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ensures that no topic has more open rules than run in a turn (HR512), and says what more of them
@@ -26,47 +28,51 @@ final class RuleLoadCheck implements Check {
 
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
+    checkAll(CheckTime.At.NOW, analysis, diagnostics);
+    checkAll(CheckTime.At.ASK, analysis, diagnostics);
+  }
+
+  private void checkAll(CheckTime.At at, Analysis analysis, Diagnostics diagnostics) {
+    Map<RunsIn, Load> plain = new HashMap<>(); // most skills have just what their caller's stage has
     for (TopicPlace place : analysis.symbols().topics()) {
       if (tables.calls().asks(place)) {
-        checkNow(place, analysis, diagnostics);
-        checkAsk(place, analysis, diagnostics);
+        Load worst = null;
+        for (RunsIn part : tables.ruleScopes().runsIn(place)) {
+          Load load = tables.ruleScopes().hasOwnRules(place) ? load(part, place, at, analysis)
+              : plain.computeIfAbsent(part, p -> load(p, place, at, analysis));
+          if (load.excess() > (worst == null ? 0 : worst.excess())) {
+            worst = load;
+          }
+        }
+        if (worst != null) {
+          diagnostics.add(found(worst, place, at, analysis));
+        }
       }
     }
   }
 
-  private void checkNow(TopicPlace place, Analysis analysis, Diagnostics diagnostics) {
-    Diagnostic worst = null;
-    int most = 0;
-    for (RunsIn part : tables.ruleScopes().runsIn(place)) {
-      List<Rule> open = open(part, place, CheckTime.At.NOW);
-      int limit = Limits.nowRules(analysis, part.session());
-      if (open.size() - limit > most) {
-        most = open.size() - limit;
-        worst = Diagnostic.at(place.topic().name().span(), Code.HR512, place.topic().name(), open.size(), limit,
-            String.join("、", open.subList(0, most).stream().map(r -> r.name().text()).toList()));
-      }
-    }
-    if (worst != null) {
-      diagnostics.add(worst);
+  private Load load(RunsIn part, TopicPlace place, CheckTime.At at, Analysis analysis) {
+    int limit = at == CheckTime.At.NOW
+        ? Limits.nowRules(analysis, part.session()) : Limits.askRules(analysis, part.session());
+    return new Load(open(part, place, at), limit, part);
+  }
+
+  /** The rules that a topic has open in some part of a session, and how many run at once. */
+  private record Load(List<Rule> open, int limit, RunsIn part) {
+    int excess() {
+      return open.size() - limit;
     }
   }
 
-  private void checkAsk(TopicPlace place, Analysis analysis, Diagnostics diagnostics) {
-    Diagnostic worst = null;
-    int most = 0;
-    for (RunsIn part : tables.ruleScopes().runsIn(place)) {
-      int count = open(part, place, CheckTime.At.ASK).size();
-      int limit = Limits.askRules(analysis, part.session());
-      int batch = Limits.checkBatch(analysis, part.session());
-      if (count - limit > most) {
-        most = count - limit;
-        worst = Diagnostic.at(place.topic().name().span(), Code.HR513, place.topic().name(), count, limit,
-            (most + batch - 1) / batch);
-      }
+  private static Diagnostic found(Load load, TopicPlace place, CheckTime.At at, Analysis analysis) {
+    if (at == CheckTime.At.NOW) {
+      List<String> left = load.open().subList(0, load.excess()).stream().map(rule -> rule.name().text()).toList();
+      return Diagnostic.at(place.topic().name().span(), Code.HR512, place.topic().name(), load.open().size(),
+          load.limit(), String.join("、", left));
     }
-    if (worst != null) {
-      diagnostics.add(worst);
-    }
+    int batch = Limits.checkBatch(analysis, load.part().session());
+    return Diagnostic.at(place.topic().name().span(), Code.HR513, place.topic().name(), load.open().size(),
+        load.limit(), (load.excess() + batch - 1) / batch);
   }
 
   /** Oldest opening first: those of attentions in their order, then what may be opened on the way. */

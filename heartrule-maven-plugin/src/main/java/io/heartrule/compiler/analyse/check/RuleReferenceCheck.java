@@ -20,7 +20,7 @@ final class RuleReferenceCheck implements Check {
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
     for (Name name : named(analysis)) {
-      if (analysis.symbols().rule(name.text()) == null && !diagnostics.hasErrorAt(name.span())) {
+      if (analysis.symbols().rule(name.text()) == null && !Covered.byError(name.span(), diagnostics)) {
         Optional<String> near = NearNames.nearest(name.text(),
             analysis.project().rules().stream().map(rule -> rule.name().text()).toList());
         Diagnostic found = Diagnostic.at(name.span(), Code.HR205, name);

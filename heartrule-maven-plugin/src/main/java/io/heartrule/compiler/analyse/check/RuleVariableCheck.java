@@ -29,7 +29,8 @@ final class RuleVariableCheck implements Check {
     String name = reference.name().text();
     String rule = reference.site().rule().name().text();
     if (reference.meaning() == null) {
-      List<Variable> elsewhere = analysis.symbols().named(name);
+      List<Variable> elsewhere = analysis.symbols().named(name).stream()
+          .filter(v -> !(v.scope() instanceof Scope.OfRule)).toList(); // of another rule: simply unknown, HR301
       if (!elsewhere.isEmpty()) {
         diagnostics.add(Diagnostic.at(reference.span(), Code.HR501, name, rule)
             .variant("elsewhere", elsewhere.get(0).span() == null ? "" : elsewhere.get(0).span().place()));

@@ -64,9 +64,15 @@ final class UnknownVariableCheck implements Check {
       }
       if (isDescription(reference)) {
         description(reference);
-      } else if (reference.site().rule() == null || symbols.named(reference.name().text()).isEmpty()) {
+      } else if (!isOutOfReach(reference) && !Covered.byError(reference.span(), diagnostics)) {
         undefined(reference);
       }
+    }
+
+    /** A rule that names a variable of some session or topic: HR501. */
+    private boolean isOutOfReach(Reference reference) {
+      return reference.site().rule() != null && symbols.named(reference.name().text()).stream()
+          .anyMatch(variable -> !(variable.scope() instanceof Scope.OfRule));
     }
 
     private void notOfCallee(Reference reference, TopicPlace callee) {

@@ -9,6 +9,7 @@ import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.NearNames;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.model.AutoUpdate;
 import io.heartrule.compiler.model.Project;
 import java.util.HashSet;
@@ -27,27 +28,41 @@ final class UnusedVariableCheck implements Check {
     Set<Variable> read = new HashSet<>();
     Set<Variable> written = new HashSet<>();
     Set<Variable> given = new HashSet<>();
+    Set<Variable> collected = new HashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
+    Set<String> unknownOutputs = new LinkedHashSet<>();
+    Set<String> called = new HashSet<>();
+    analysis.symbols().calls().forEach(call -> called.add(call.topic().text()));
     for (Reference reference : analysis.symbols().references()) {
       if (reference.meaning() == null && reference.role().isRead()) {
-        unknown.add(reference.name().text());
+        (reference.role() == Role.OUTPUT_VALUE ? unknownOutputs : unknown).add(reference.name().text());
       } else if (reference.variable() != null) {
         (reference.role().isRead() ? read : reference.role() == Role.INPUT ? given
             : reference.role().isWrite() ? written : read).add(reference.variable());
+        if (reference.role() == Role.GET || reference.role() == Role.TOLIST) {
+          collected.add(reference.variable());
+        }
       }
     }
     for (Variable variable : analysis.symbols().variables()) {
       boolean isRead = read.contains(variable);
       boolean isWritten = written.contains(variable);
-      if (variable.autoUpdate() != AutoUpdate.CLOSE || undeclaredInLibrary(variable)) {
+      if (variable.autoUpdate() != AutoUpdate.CLOSE || undeclaredInLibrary(variable)
+          || Covered.byError(variable.span(), diagnostics)) {
         continue;
       }
       if (isRead && !isWritten && !given.contains(variable) && variable.initial() == null) {
-        neverWritten(variable, diagnostics);
-      } else if (!isRead && !isOutputOfLibrary(variable, analysis.project())) {
-        neverRead(variable, isWritten || given.contains(variable), unknown, diagnostics);
+        neverWritten(variable, called, diagnostics);
+      } else if (!isRead && !isNear(variable, unknownOutputs)) {
+        boolean forOthers = collected.contains(variable) && outlivesTopic(variable)
+            || isOutputOfLibrary(variable, analysis.project());
+        neverRead(variable, isWritten || given.contains(variable), forOthers, unknown, diagnostics);
       }
     }
+  }
+
+  private static boolean isNear(Variable variable, Set<String> names) {
+    return !names.isEmpty() && NearNames.nearest(variable.name(), List.copyOf(names)).isPresent();
   }
 
   /** Already an error: HR304. */
@@ -61,20 +76,30 @@ final class UnusedVariableCheck implements Check {
         && project.sessions().isEmpty() && project.rules().isEmpty();
   }
 
-  private static void neverWritten(Variable variable, Diagnostics diagnostics) {
-    if (variable.scope() instanceof Scope.OfTopic of && of.topic().isSkill()) {
-      diagnostics.add(variable.span(), Code.HR316, variable, of.topic().topic().name());
-    } else {
+  /** What is asked for in a session may be meant for the app alone, and what a skill finds out for its callers. */
+  private static boolean outlivesTopic(Variable variable) {
+    return variable.scope() instanceof Scope.OfTopic of ? of.topic().isSkill()
+        : !(variable.scope() instanceof Scope.OfRule);
+  }
+
+  /** A skill that is called gets its inputs there: HR215. */
+  private static void neverWritten(Variable variable, Set<String> called, Diagnostics diagnostics) {
+    if (!(variable.scope() instanceof Scope.OfTopic of) || !of.topic().isSkill()) {
       diagnostics.add(Diagnostic.at(variable.span(), Code.HR303, variable).variant("unwritten"));
+    } else if (!called.contains(of.topic().topic().name().text())) {
+      diagnostics.add(variable.span(), Code.HR316, variable, of.topic().topic().name());
     }
   }
 
-  private static void neverRead(Variable variable, boolean written, Set<String> unknown, Diagnostics diagnostics) {
+  private static void neverRead(Variable variable, boolean written, boolean forOthers, Set<String> unknown,
+      Diagnostics diagnostics) {
     Diagnostic found = Diagnostic.at(variable.span(), Code.HR303, variable);
     Optional<String> near = unknown.isEmpty() ? Optional.empty()
         : NearNames.nearest(variable.name(), List.copyOf(unknown));
     if (near.isPresent()) {
       diagnostics.add(found.variant("near", near.get()));
+    } else if (forOthers) {
+      diagnostics.add(found.variant("collected").as(Severity.INFO));
     } else {
       diagnostics.add(written ? found : found.variant("unused"));
     }

@@ -6,7 +6,8 @@ import java.util.List;
 public final class VariableChecks {
   public static final List<Check> ALL = List.of(
       new UnknownVariableCheck(), new ImplicitVariableCheck(), new ReadBeforeWrittenCheck(),
-      new UnusedVariableCheck(), new HiddenVariableCheck(), new DefineCheck(), new GuessedTypeCheck(),
+      new UnusedVariableCheck(), new HiddenVariableCheck(), new DefineCheck(), new MissingDefineCheck(),
+      new GuessedTypeCheck(),
       new ListUseCheck(), new ValueCheck(), new LateResultCheck(), new ComparisonCheck(),
       new ConstantConditionCheck());
 
