@@ -16,6 +16,11 @@ final class Comments {
     return clean(text, LONGEST, false);
   }
 
+  /** For a comment at the end of a line: not cut. */
+  static String whole(String text) {
+    return clean(text, 500, false);
+  }
+
   /** For a line of Javadoc: cut, on one line, without HTML and tags. */
   static String javadoc(String text) {
     return clean(text, LONGEST, true);

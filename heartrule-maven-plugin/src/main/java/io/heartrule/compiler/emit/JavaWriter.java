@@ -111,7 +111,7 @@ final class JavaWriter {
   /** A line of a block whose comments stand one below the other. */
   JavaWriter line(String code, String comment) {
     aligned.add(code);
-    comments.add(comment);
+    comments.add(comment == null ? null : Comments.whole(comment));
     return this;
   }
 

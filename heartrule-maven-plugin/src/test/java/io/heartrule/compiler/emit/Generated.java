@@ -1,0 +1,122 @@
+package io.heartrule.compiler.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartrule.compiler.compile.Compilation;
+import io.heartrule.compiler.compile.CompilerOptions;
+import io.heartrule.compiler.compile.HeartRuleCompiler;
+import io.heartrule.compiler.compile.ScriptSource;
+import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.write.GeneratedFile;
+import io.heartrule.generated.Library;
+import io.heartrule.generated.Texts;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Scripts in, generated files out; and on to classes that can be run. */
+final class Generated {
+  static final String PACKAGE = "family";
+
+  private final List<GeneratedFile> files;
+
+  private Generated(List<GeneratedFile> files) {
+    this.files = files;
+  }
+
+  /** From one file. */
+  static Generated from(String yaml) {
+    return from(Map.of("script.yaml", yaml));
+  }
+
+  /** From files by path; fails if the scripts have mistakes. */
+  static Generated from(Map<String, String> scripts) {
+    List<ScriptSource> sources = new ArrayList<>();
+    new TreeMap<>(scripts).forEach((path, text) ->
+        sources.add(new ScriptSource(path, text.getBytes(StandardCharsets.UTF_8))));
+    Compilation done = new HeartRuleCompiler(CompilerOptions.of(PACKAGE)).compile(sources);
+    assertThat(done.diagnostics().stream().filter(Diagnostic::isError)
+        .map(d -> d.span() + " " + d.code() + " " + d.variant() + d.arguments())).isEmpty();
+    return new Generated(done.files());
+  }
+
+  List<GeneratedFile> files() {
+    return files;
+  }
+
+  String file(String name) {
+    return files.stream().filter(f -> f.path().endsWith("/" + name)).findFirst().orElseThrow().text();
+  }
+
+  /** Compiles as strictly as javac can. */
+  void compile(Path classes) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter out = new StringWriter();
+    try (StandardJavaFileManager manager = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      List<String> options = List.of("-Xlint:all", "-Werror", "-encoding", "UTF-8", "--release", "17", "-proc:none",
+          "-classpath", runtime().toString(), "-d", classes.toString());
+      boolean compiled = javac.getTask(out, manager, null, options, null, sources()).call();
+      assertThat(compiled).as(out.toString()).isTrue();
+      assertThat(out.toString()).isEmpty();
+      for (GeneratedFile file : files) {
+        if (file.path().startsWith("META-INF/")) {
+          Path to = classes.resolve(file.path());
+          Files.createDirectories(to.getParent());
+          Files.writeString(to, file.text());
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<JavaFileObject> sources() {
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (GeneratedFile file : files) {
+      if (file.path().endsWith(".java")) {
+        sources.add(new SimpleJavaFileObject(URI.create("string:///" + file.path()), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return file.text();
+          }
+        });
+      }
+    }
+    return sources;
+  }
+
+  private static Path runtime() {
+    try {
+      return Path.of(Texts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Compiled and loaded. */
+  Library load(Path classes) {
+    compile(classes);
+    try {
+      URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Texts.class.getClassLoader());
+      return (Library) loader.loadClass(PACKAGE + ".Scripts").getField("LIBRARY").get(null);
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
