@@ -91,7 +91,9 @@ public final class OpenAiModel implements LanguageModel, AutoCloseable {
       if (dialect.learn(failure.status(), outcome.errorBody(), mode, streamOptions)) {
         // Not counted as an attempt: it happens at most three times in the life of the model.
         CallLog.weaker(request, dialect);
-        continue;
+        if (time.nanoTime() - started < settings.deadline().toNanos()) {
+          continue;
+        }
       }
       if (attempt == settings.maxAttempts() || !failure.repeatable() || exchange.piecesDelivered()) {
         throw failed(request, failure, requests);

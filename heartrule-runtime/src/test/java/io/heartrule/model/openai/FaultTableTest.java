@@ -12,12 +12,16 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Protocol;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +37,15 @@ class FaultTableTest {
         .flatMap(fault -> Stream.of(Purpose.TURN, Purpose.EXTRACT, Purpose.THINK, Purpose.CHECK)
             .filter(purpose -> purpose == Purpose.TURN || !isSlow(fault))
             .map(purpose -> Arguments.of(fault, purpose)));
+  }
+
+  @Test
+  void everyNumberOfTheTableHasARow() {
+    Set<Integer> numbers = new TreeSet<>();
+    rows().map(row -> ((FaultCase) row.get()[0]).number())
+        .forEach(number -> numbers.add(Integer.valueOf(number.replaceAll("[a-z]", ""))));
+
+    assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(1, 64).boxed().toList());
   }
 
   /** Where real sockets must stay silent for a while one purpose is enough: the client treats all alike. */
