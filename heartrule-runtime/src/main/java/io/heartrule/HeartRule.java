@@ -17,6 +17,8 @@ import io.heartrule.store.ConversationStore;
 import io.heartrule.store.StoredConversation;
 import io.heartrule.store.memory.MemoryStore;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -40,6 +42,7 @@ public final class HeartRule {
     for (Library library : ServiceLoader.load(Library.class, project)) {
       libraries.put(library.name(), library);
     }
+    builder.libraries.forEach(library -> libraries.put(library.name(), library));
   }
 
   public static Builder builder() {
@@ -126,6 +129,7 @@ public final class HeartRule {
     private Clock clock = Clock.systemUTC();
     private Executor executor;
     private ConversationListener listener = new ConversationListener() { };
+    private final List<Library> libraries = new ArrayList<>();
     private ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
     private Builder() {}
@@ -161,6 +165,12 @@ public final class HeartRule {
     /** Hears streamed text, messages and events of all conversations, on the threads that run them. */
     public Builder listener(ConversationListener listener) {
       this.listener = listener;
+      return this;
+    }
+
+    /** Scripts that cannot be found by the class loader; needed to resume, not to start. */
+    public Builder library(Library library) {
+      this.libraries.add(library);
       return this;
     }
 
