@@ -264,6 +264,10 @@ final class Flow {
         state.finishedTopics++;
         engine.checks.submit(Point.TOPIC, index, topic.rule);
       }
+      if (topic.rule != null && state.rules.containsKey(topic.rule)) {
+        // What was said in its own topic is no news to a rule (D-R7, D-R12).
+        state.rules.get(topic.rule).judged = state.dialogue.size();
+      }
       starting.output(topic);
       engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
     } else if (live instanceof StageLive stage) {

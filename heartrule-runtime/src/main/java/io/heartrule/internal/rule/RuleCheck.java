@@ -172,21 +172,27 @@ public final class RuleCheck {
   private void watch(Instance instance, Watch watch, Map<String, Object> answer, Instant now) {
     String name = watch.field().name();
     Object value = answer.get(name);
+    View view = life.view(instance);
     if (watch.kind() == Watch.Kind.COUNTER || watch.kind() == Watch.Kind.LOG) {
       if (Loose.isTrue(value)) {
-        state.library.rules().assign(instance.rule, instance.watches, name, more(instance, watch, now));
+        state.library.rules().assign(instance.rule, view, name, more(known(instance, name), watch.kind(), now));
       } else if (watch.inARow() && Loose.isFlag(value)) {
-        state.library.rules().assign(instance.rule, instance.watches, name, (Object) 0);
+        state.library.rules().assign(instance.rule, view, name, (Object) 0);
       }
       return;
     }
-    state.library.rules().assign(instance.rule, instance.watches, name, new FoundAnswer(Signal.NEXT, answer,
+    state.library.rules().assign(instance.rule, view, name, new FoundAnswer(Signal.NEXT, answer,
         (field, note) -> trace.accept(new TraceEvent.AnswerNoted(instance.rule, field, note))));
   }
 
-  private static Object more(Instance instance, Watch watch, Instant now) {
-    Object known = VariableJson.get(instance.watches, watch.field().name());
-    if (watch.kind() == Watch.Kind.COUNTER) {
+  /** The rule's own variable, or the global of that name (D-V7). */
+  private Object known(Instance instance, String name) {
+    return VariableJson.has(instance.watches, name) ? VariableJson.get(instance.watches, name)
+        : VariableJson.get(state.globals().vars(), name);
+  }
+
+  private static Object more(Object known, Watch.Kind kind, Instant now) {
+    if (kind == Watch.Kind.COUNTER) {
       return known instanceof Integer count ? count + 1 : 1;
     }
     List<Object> log = new ArrayList<>(known instanceof List<?> list ? list : List.of());
