@@ -121,6 +121,10 @@ final class Play implements LanguageModel, ConversationListener {
     return this;
   }
 
+  Library library() {
+    return library;
+  }
+
   Conversation talk() {
     return talk;
   }

@@ -37,8 +37,9 @@ public final class Prompts {
   /** A turn of an ask: first all that stays the same during the ask, then the dialogue. */
   public ModelRequest turn(TurnText turn) {
     List<String> stable = new ArrayList<>();
-    stable.add(words.of("turn.role", "ai", turn.scene().ai(), "human", turn.scene().human(), "scene",
-        turn.scene().name()));
+    String human = turn.scene().human();
+    stable.add(words.of("turn.role", "ai", turn.scene().ai(), "scene", turn.scene().name(), "human",
+        human.equals(words.of("visitor")) ? human : words.of("turn.visitor", "human", human)));
     stable.add(words.of("turn.task", "text", turn.text()));
     for (Hint hint : turn.hints()) {
       stable.add(words.of(hint.style() ? "turn.style" : "turn.avoid", "text", hint.text()));
@@ -76,7 +77,7 @@ public final class Prompts {
   /** The end of an ask, or a background check of rules. */
   public ModelRequest extract(Purpose purpose, String position, Stage.Scene scene, Map<String, Object> known,
       String dialogue, List<Slot> slots) {
-    String text = words.of("extract.roles", "ai", scene.ai(), "human", scene.human()) + "\n\n"
+    String text = roles(scene) + "\n\n"
         + block("extract.known", values(known)) + "\n\n"
         + block("extract.dialogue", dialogue) + "\n\n"
         + words.of("extract.format") + "###\n" + Slot.object(slots) + "\n###";
@@ -87,7 +88,7 @@ public final class Prompts {
   public ModelRequest think(String position, Stage.Scene scene, String text, Map<String, Object> known,
       String dialogue, List<Slot> slots) {
     String whole = text + "\n\n"
-        + words.of("extract.roles", "ai", scene.ai(), "human", scene.human()) + "\n\n"
+        + roles(scene) + "\n\n"
         + (known.isEmpty() ? "" : block("think.known", values(known)) + "\n\n")
         + block("think.dialogue", dialogue) + "\n\n"
         + words.of("think.format") + "###\n" + Slot.object(slots) + "\n###";
@@ -117,6 +118,19 @@ public final class Prompts {
   public static String window(List<Line> dialogue, int characters) {
     int from = DialogueText.window(dialogue, characters, dialogue.size());
     return DialogueText.of(dialogue, from, dialogue.size());
+  }
+
+  /** Who is who, as far as the scene's names do not say it (Q56). */
+  private String roles(Stage.Scene scene) {
+    List<String> roles = new ArrayList<>();
+    if (!scene.human().equals(words.of("visitor"))) {
+      roles.add(words.of("extract.role", "name", scene.human(), "role", words.of("visitor")));
+    }
+    if (!scene.ai().equals(words.of("counselor"))) {
+      roles.add(words.of("extract.role", "name", scene.ai(), "role", words.of("counselor")));
+    }
+    return (roles.isEmpty() ? "" : words.of("extract.roles", "roles", String.join("，", roles)))
+        + words.of("extract.caution");
   }
 
   private String block(String key, String content) {
