@@ -19,6 +19,8 @@ public final class Frame<V extends Variables> {
   public Asked asked;
   /** What the engine keeps about this frame (open rules, queue, …). */
   public Object notes;
+  /** Asked between two actions, or null. */
+  public Border border;
 
   public Frame(Part<V> part, V vars) {
     this.part = part;
@@ -41,6 +43,7 @@ public final class Frame<V extends Variables> {
       begun = false;
       loop = null;
       asked = null;
+      return border == null ? signal : border.passed(this);
     } else if (signal == Signal.WAIT) {
       begun = true;
     }

@@ -1,0 +1,21 @@
+package io.heartrule;
+
+import io.heartrule.trace.TraceEvent;
+
+/**
+ * Hears what happens while a turn runs, on the thread that runs it. Must not call the conversation.
+ * Everything here is a preview: what counts is the {@link Turn}, which is stored.
+ */
+public interface ConversationListener {
+  /** The next piece of a reply that is still being written. */
+  default void text(String piece) {}
+
+  /** The pieces so far are taken back: the answer could not be used. */
+  default void retracted() {}
+
+  /** A whole message; follows its pieces, if there were any. */
+  default void message(Message message) {}
+
+  /** Something that the engine decided. Holds no words of the dialogue. */
+  default void event(TraceEvent event) {}
+}

@@ -1,0 +1,180 @@
+package io.heartrule;
+
+import io.heartrule.generated.Session;
+import io.heartrule.generated.Variables;
+import io.heartrule.internal.engine.Engine;
+import io.heartrule.internal.engine.Surroundings;
+import io.heartrule.internal.engine.Views;
+import io.heartrule.internal.json.Json;
+import io.heartrule.internal.state.SnapshotReader;
+import io.heartrule.internal.state.SnapshotWriter;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.VisitorRecord;
+import io.heartrule.store.ConversationStore;
+import io.heartrule.store.StoredConversation;
+import io.heartrule.store.StoredTurn;
+import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The turns of one conversation: the text first into the store, then the engine, then the result
+ * with the new state, all or nothing. A failed turn drops what is in memory.
+ */
+final class Talk {
+  private final HeartRule home;
+  private final Surroundings surroundings;
+  private final String id;
+  private StoredConversation stored;
+  /** Null after a failure, and before the first turn of a resumed conversation. */
+  private State state;
+  private Engine engine;
+  private String turn;
+
+  Talk(HeartRule home, Surroundings surroundings, StoredConversation stored) {
+    this.home = home;
+    this.surroundings = surroundings;
+    this.id = stored.id();
+    this.stored = stored;
+  }
+
+  String id() {
+    return id;
+  }
+
+  synchronized Turn turn(String turnId, String text) {
+    ConversationStore store = home.store();
+    Optional<StoredTurn> known = store.turn(id, turnId);
+    if (known.isPresent() && known.get().isDone()) {
+      if (text != null && !TextDoor.clean(text).equals(known.get().text())) {
+        throw new ConversationConflictException("Turn " + turnId + " is there already with another text");
+      }
+      return TurnJson.read(known.get().result());
+    }
+    load();
+    if (state.status == Turn.Status.SESSION_ENDED || state.status == Turn.Status.COUNSELING_ENDED) {
+      throw new ConversationEndedException("The session is over");
+    } else if (text == null && state.status != null) {
+      throw new IllegalStateException("The conversation has begun already");
+    } else if (text != null && state.status == null) {
+      throw new IllegalStateException("The conversation has not begun yet");
+    }
+    StoredTurn accepted = new StoredTurn(id, turnId, stored.version(), text == null ? null : TextDoor.clean(text),
+        known.map(StoredTurn::spoken).orElse(null), null);
+    if (!store.accept(accepted)) {
+      throw lost();
+    }
+    try {
+      return run(accepted);
+    } catch (RuntimeException | Error e) {
+      // Mutable state has no undo: the next turn starts from what is stored.
+      state = null;
+      engine = null;
+      throw e;
+    }
+  }
+
+  private Turn run(StoredTurn accepted) {
+    turn = accepted.turn();
+    surroundings.listener().event(new TraceEvent.TurnBegan(turn));
+    if (accepted.text() == null) {
+      VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
+          surroundings.clock().instant());
+    }
+    List<Message> messages = engine.turn(accepted.text());
+    Turn result = new Turn(turn, messages, state.status, state.risk);
+    boolean over = state.status != Turn.Status.WAITING;
+    StoredConversation after = new StoredConversation(id, stored.visitor(), stored.library(), stored.version() + 1,
+        SnapshotWriter.write(state));
+    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(), accepted.spoken(),
+        TurnJson.write(result));
+    if (!home.store().complete(done, after, over ? VisitorRecord.write(state) : null)) {
+      throw lost();
+    }
+    stored = after;
+    return result;
+  }
+
+  private ConversationConflictException lost() {
+    state = null;
+    engine = null;
+    return new ConversationConflictException("Another writer has changed conversation " + id);
+  }
+
+  /** Literal crisis words that must not wait for the end of the turn. */
+  private void early(List<Message> messages) {
+    home.store().spoken(id, turn, TurnJson.messages(messages));
+  }
+
+  private void load() {
+    if (state != null) {
+      return;
+    }
+    stored = home.store().conversation(id).orElseThrow(
+        () -> new IllegalArgumentException("There is no conversation " + id));
+    state = SnapshotReader.read(id, stored.visitor(), home.library(stored.library()), stored.state());
+    state.settings = home.settings(state);
+    engine = new Engine(state, surroundings, this::early);
+    engine.restored();
+  }
+
+  synchronized <V extends Variables, R extends Record> R variables(Session<V, R> session) {
+    load();
+    return session.toRecord(session.type().cast((state.stack.size() > 1 ? state.session().vars() : session.begin())
+        .copy()));
+  }
+
+  synchronized ConversationView view() {
+    load();
+    return Views.of(state, engine);
+  }
+
+  synchronized Map<String, Object> values() {
+    load();
+    return Views.values(state);
+  }
+
+  synchronized List<String> transcript() {
+    load();
+    List<String> lines = new ArrayList<>();
+    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.text()));
+    return lines;
+  }
+
+  /** The JSON of turns. */
+  private static final class TurnJson {
+    private TurnJson() {}
+
+    static String write(Turn turn) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("id", turn.id());
+      json.put("messages", turn.messages().stream().map(TurnJson::message).toList());
+      json.put("status", turn.status().name());
+      json.put("risk", turn.risk().level().name());
+      json.put("rule", turn.risk().rule());
+      return Json.write(json);
+    }
+
+    static String messages(List<Message> messages) {
+      return Json.write(messages.stream().map(TurnJson::message).toList());
+    }
+
+    private static List<String> message(Message message) {
+      return List.of(message.speaker(), message.text(), message.position());
+    }
+
+    static Turn read(String text) {
+      Map<String, Object> json = Json.read(text);
+      List<Message> messages = new ArrayList<>();
+      for (Object each : Json.list(json.get("messages"))) {
+        List<String> message = Json.texts(each);
+        messages.add(new Message(message.get(0), message.get(1), message.get(2)));
+      }
+      return new Turn(Json.text(json, "id"), messages, Turn.Status.valueOf(Json.text(json, "status")),
+          new Risk(Risk.Level.valueOf(Json.text(json, "risk")), Json.text(json, "rule")));
+    }
+  }
+}

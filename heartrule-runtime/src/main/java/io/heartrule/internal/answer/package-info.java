@@ -1,0 +1,2 @@
+/** Reading what models write: tolerant of form, strict about what is accepted. */
+package io.heartrule.internal.answer;

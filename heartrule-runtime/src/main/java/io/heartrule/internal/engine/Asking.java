@@ -1,0 +1,204 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.Risk;
+import io.heartrule.generated.Answer;
+import io.heartrule.generated.Ask;
+import io.heartrule.generated.Asked;
+import io.heartrule.generated.Field;
+import io.heartrule.generated.Frame;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Signal;
+import io.heartrule.internal.answer.FoundAnswer;
+import io.heartrule.internal.answer.Loose;
+import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.RuleCheck;
+import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.model.Purpose;
+import io.heartrule.trace.TraceEvent;
+import java.util.List;
+import java.util.Map;
+
+/** An ask: opening, turns, rules that suspend or end it, and what follows its end (b2, N5–N8). */
+final class Asking {
+  private final Engine engine;
+  private final State state;
+  private final Turns turns;
+  private final Extraction extraction;
+
+  Asking(Engine engine) {
+    this.engine = engine;
+    this.state = engine.state;
+    this.turns = new Turns(engine);
+    this.extraction = new Extraction(engine);
+  }
+
+  /** Goes on with an ask to its end or to the next wait. */
+  Answer ask(Frame<?> frame, Ask ask) {
+    if (engine.isLeading()) {
+      return FoundAnswer.nothing(Signal.WAIT);
+    }
+    int index = engine.current();
+    TopicLive live = state.topicAt(index);
+    if (state.top() > index) {
+      Signal above = engine.flow.run(index + 1);
+      if (above != Signal.DONE) {
+        return FoundAnswer.nothing(above);
+      }
+      live.turnDue = frame.asked != null;
+    }
+    if (frame.asked == null) {
+      Signal before = runAll(live.beforeAsk, index);
+      if (before != Signal.DONE) {
+        return FoundAnswer.nothing(before);
+      } else if (ask.isSkippedIfKnown() && allKnown(ask, index)) {
+        return FoundAnswer.nothing(Signal.NEXT);
+      }
+      open(frame, live);
+    }
+    return goOn(frame, ask, index, live);
+  }
+
+  private boolean allKnown(Ask ask, int index) {
+    for (Field field : ask.gets()) {
+      if (!engine.values.isKnown(field, index)) {
+        return false;
+      }
+    }
+    return !ask.gets().isEmpty();
+  }
+
+  private void open(Frame<?> frame, TopicLive live) {
+    frame.asked = new Asked();
+    frame.asked.from = state.hasNewText() ? state.judged : state.dialogue.size();
+    live.turnDue = true;
+    live.endAsk = false;
+  }
+
+  private Answer goOn(Frame<?> frame, Ask ask, int index, TopicLive live) {
+    for (;;) {
+      boolean suspended = !live.suspending.isEmpty();
+      Signal above = runAll(live.suspending, index);
+      if (above != Signal.DONE) {
+        return FoundAnswer.nothing(above);
+      }
+      boolean text = state.hasNewText();
+      if (!text && !live.turnDue && !suspended) {
+        return FoundAnswer.nothing(Signal.WAIT);
+      }
+      live.turnDue = false;
+      frame.asked.turns += text ? 1 : 0;
+      if (turn(frame, ask, index, live, text)) {
+        return end(frame, ask, index, live);
+      } else if (live.suspending.isEmpty()) {
+        return FoundAnswer.nothing(Signal.WAIT);
+      }
+    }
+  }
+
+  /** Topics on top of this one, inside the ask, one after the other. */
+  private Signal runAll(List<Entry> entries, int index) {
+    while (!entries.isEmpty()) {
+      if (engine.flow.start(entries.remove(0), index, false) != null) {
+        Signal signal = engine.flow.run(index + 1);
+        if (signal != Signal.DONE) {
+          return signal;
+        }
+      }
+    }
+    return Signal.DONE;
+  }
+
+  /** One turn; gives whether the ask ends with it. */
+  private boolean turn(Frame<?> frame, Ask ask, int index, TopicLive live, boolean text) {
+    state.judged = state.dialogue.size();
+    List<String> phrases = engine.takePhrases();
+    if (text && !phrases.isEmpty()) {
+      for (String rule : phrases) {
+        phrase(rule, index);
+      }
+      return live.endAsk;
+    }
+    engine.life.cancelDue(index);
+    RuleCheck check = engine.choice.now(index);
+    int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
+    boolean last = text && frame.asked.turns >= max;
+    Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last));
+    if (answer == null) {
+      unavailable(index, live, check);
+      return live.endAsk;
+    }
+    boolean ends = last || Loose.isTrue(answer.get("EXIT"));
+    List<Judged> fired = check.judge(answer, engine.now());
+    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
+    String reply = Loose.text(answer.get(live.scene.ai()));
+    if (!silenced && reply != null) {
+      turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
+    }
+    return ends || live.endAsk;
+  }
+
+  private void phrase(String name, int index) {
+    Instance instance = state.rules.get(name);
+    Rule rule = engine.life.rule(instance);
+    instance.judged = state.dialogue.size();
+    engine.firing.fire(instance, rule, index, Firing.At.ASK, "phrase");
+  }
+
+  /** No usable answer: the critical rules alone, and if they fire nothing, a sentence that says so. */
+  private void unavailable(int index, TopicLive live, RuleCheck turn) {
+    RuleCheck critical = engine.choice.critical(turn);
+    if (!critical.rules().isEmpty()) {
+      Map<String, Object> answer = engine.calls.answer(
+          engine.prompts.extract(Purpose.CHECK, engine.position(live), live.scene, Map.of(),
+              DialogueText.of(state.dialogue, critical.since(), state.dialogue.size()),
+              critical.slots(engine.prompts.words())),
+          object -> critical.unreadableCritical(object) == null ? null
+              : "缺少" + critical.unreadableCritical(object),
+          null, () -> { }, engine::trace);
+      if (answer == null) {
+        List<String> names = critical.rules().stream().map(Judged::name).toList();
+        state.risk = state.risk.or(new Risk(Risk.Level.UNKNOWN, names.get(0)));
+        engine.trace(new TraceEvent.RiskUnknown(names));
+      } else {
+        List<Judged> fired = critical.judge(answer, engine.now());
+        engine.firing.fire(fired, index, Firing.At.ASK, "model");
+        if (!fired.isEmpty()) {
+          return;
+        }
+      }
+    }
+    engine.speak(live, state.settings.unavailableReply(), null);
+  }
+
+  /** The end of an ask: literal crisis words first, then the extraction; the rest follows at the border. */
+  private Answer end(Frame<?> frame, Ask ask, int index, TopicLive live) {
+    frame.asked.until = state.dialogue.size();
+    live.endAsk = false;
+    live.turnDue = false;
+    lead(index, live);
+    Answer answer = extraction.run(frame.asked, ask, index, live);
+    live.askEnded = true;
+    return answer;
+  }
+
+  /** The leading says of a critical rule's topic (N8). */
+  private void lead(int index, TopicLive live) {
+    if (live.atBorder.isEmpty() || !live.atBorder.get(0).critical) {
+      return;
+    }
+    Entry entry = live.atBorder.remove(0);
+    int old = entry.restarts ? engine.firing.running(entry.rule, index) : -1;
+    TopicLive fresh = engine.flow.start(entry, index, true);
+    if (fresh == null) {
+      return;
+    }
+    if (old >= 0) {
+      ((TopicLive) state.stack.get(old)).replacement = fresh;
+    }
+    engine.lead(index + 1);
+  }
+}

@@ -1,0 +1,79 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.internal.answer.AnswerReader;
+import io.heartrule.internal.prompt.Prompts;
+import io.heartrule.model.ExpectedField;
+import io.heartrule.model.LanguageModel;
+import io.heartrule.model.ModelAnswer;
+import io.heartrule.model.ModelException;
+import io.heartrule.model.ModelRequest;
+import io.heartrule.trace.TraceEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Asks the model: reads the answer, asks once more if it cannot be used, and never throws (Q50).
+ * Safe for several threads; each call tells its own listener.
+ */
+final class Calls {
+  private final LanguageModel model;
+  private final Prompts prompts;
+
+  Calls(LanguageModel model, Prompts prompts) {
+    this.model = model;
+    this.prompts = prompts;
+  }
+
+  /**
+   * Calls the model.
+   *
+   * @param problem says why an object cannot be used, or null if it can
+   * @param stream gets the text of the first try as it arrives, or null
+   * @param failed called before the model is asked again
+   * @return the keys that were asked for; null if there is no usable answer
+   */
+  Map<String, Object> answer(ModelRequest request, Function<Map<String, Object>, String> problem,
+      LanguageModel.TextListener stream, Runnable failed, Consumer<TraceEvent> trace) {
+    ModelRequest next = request;
+    for (int tries = 0; tries < 2; tries++) {
+      trace.accept(new TraceEvent.ModelCalled(request.purpose().word(), request.position(),
+          request.fields().stream().map(ExpectedField::name).toList(), tries > 0));
+      ModelAnswer answer;
+      try {
+        answer = model.answer(next, tries == 0 ? stream : null);
+      } catch (RuntimeException e) {
+        // An adapter that breaks its contract must not reach the visitor either.
+        String reason = e instanceof ModelException known ? known.reason().name() : e.getClass().getSimpleName();
+        trace.accept(new TraceEvent.ModelFailed(request.purpose().word(), request.position(), reason));
+        return null;
+      }
+      AnswerReader.Found found = AnswerReader.read(answer.text(), answer.cut());
+      String wrong = found.object() == null ? found.problem() : problem.apply(found.object());
+      if (wrong == null) {
+        return asked(request, found.object(), trace);
+      }
+      trace.accept(new TraceEvent.AnswerMalformed(request.purpose().word(), request.position(), wrong));
+      failed.run();
+      next = prompts.repair(request, answer.text() == null ? "" : answer.text(), wrong);
+    }
+    return null;
+  }
+
+  private static Map<String, Object> asked(ModelRequest request, Map<String, Object> object,
+      Consumer<TraceEvent> trace) {
+    Map<String, Object> asked = new LinkedHashMap<>();
+    int dropped = object.size();
+    for (ExpectedField field : request.fields()) {
+      if (object.containsKey(field.name())) {
+        asked.put(field.name(), object.get(field.name()));
+        dropped--;
+      }
+    }
+    if (dropped > 0) {
+      trace.accept(new TraceEvent.AnswerNoted(request.position(), "", dropped + " keys that were not asked for"));
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,121 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.generated.Rule.Check.At;
+import io.heartrule.generated.Stage;
+import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.prompt.Slot;
+import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Point;
+import io.heartrule.internal.rule.RuleCheck;
+import io.heartrule.internal.state.DueCheck;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.model.ModelRequest;
+import io.heartrule.model.Purpose;
+import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Judges rules at the end of scopes and after stretches, in the background (b5). */
+final class Checks {
+  private final Engine engine;
+  private final State state;
+
+  Checks(Engine engine) {
+    this.engine = engine;
+    this.state = engine.state;
+  }
+
+  /**
+   * The checks of a point, seen from a frame that is still there.
+   *
+   * @param own the rule that called the topic that ends, or null
+   */
+  void submit(Point point, int index, String own) {
+    submit(point, engine.choice.names(point, index), own);
+  }
+
+  /** The {@code ask} rules that found no place in the extraction. */
+  void askRest(int index) {
+    submit(Point.ASK, engine.choice.askRest(index), null);
+  }
+
+  /** Rules that are due after some topics or some talk. */
+  void every(int index) {
+    List<String> due = new ArrayList<>();
+    for (Instance instance : ActiveRules.at(state, index)) {
+      var check = engine.life.rule(instance).check();
+      boolean topics = check.at() == At.EVERY_TOPICS && state.finishedTopics - instance.topics >= check.every();
+      boolean chars = check.at() == At.EVERY_CHARS && state.visitorChars - instance.chars >= check.every();
+      if (topics || chars) {
+        instance.topics = state.finishedTopics;
+        instance.chars = state.visitorChars;
+        due.add(instance.rule);
+      }
+    }
+    submit(Point.EVERY, due, null);
+  }
+
+  /** What was under way when the process ended is begun again. */
+  void resume() {
+    List<DueCheck> lost = List.copyOf(state.checks);
+    state.checks.clear();
+    for (DueCheck check : lost) {
+      run(Point.valueOf(check.point()), check.rules(), check.own(), check.since());
+    }
+  }
+
+  private void submit(Point point, List<String> names, String own) {
+    if (names.isEmpty()) {
+      return;
+    }
+    RuleCheck all = engine.choice.of(point, names, own, -1);
+    List<String> program = new ArrayList<>();
+    List<String> model = new ArrayList<>();
+    for (Judged judged : all.rules()) {
+      boolean asks = judged.asked() || judged.cancel() || !judged.watches().isEmpty();
+      if (judged.counts()) {
+        (asks ? model : program).add(judged.name());
+      }
+    }
+    if (!program.isEmpty()) {
+      RuleCheck check = engine.choice.of(point, program, own, -1);
+      engine.firing.fire(check.judge(Map.of(), engine.now()), state.top(), Firing.At.BACKGROUND, "program");
+    }
+    int batch = state.settings.checkBatch();
+    for (int from = 0; from < model.size(); from += batch) {
+      run(point, model.subList(from, Math.min(model.size(), from + batch)), own, -1);
+    }
+  }
+
+  private void run(Point point, List<String> names, String own, int since) {
+    RuleCheck check = engine.choice.of(point, names, own, since);
+    List<Slot> slots = check.slots(engine.prompts.words());
+    if (slots.isEmpty()) {
+      return;
+    }
+    int from = check.since();
+    DueCheck due = new DueCheck(++state.serial, point.name(), List.copyOf(names), own, from);
+    state.checks.add(due);
+    ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
+        Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
+    engine.trace(new TraceEvent.BackgroundBegan("check", due.rules()));
+    engine.background.submit(
+        trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
+        answer -> {
+          state.checks.remove(due);
+          engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
+          if (answer != null) {
+            engine.firing.fire(check.judge(answer, engine.now()), state.top(), Firing.At.BACKGROUND, "model");
+          }
+        });
+  }
+
+  private Stage.Scene scene() {
+    TopicLive topic = state.topicAt(state.top());
+    return topic != null && topic.scene != null ? topic.scene : engine.scene();
+  }
+}

@@ -1,0 +1,413 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.Message;
+import io.heartrule.Risk;
+import io.heartrule.generated.Answer;
+import io.heartrule.generated.Ask;
+import io.heartrule.generated.Called;
+import io.heartrule.generated.Counselor;
+import io.heartrule.generated.Effects;
+import io.heartrule.generated.Frame;
+import io.heartrule.generated.Opening;
+import io.heartrule.generated.Return;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.RuleBook;
+import io.heartrule.generated.Signal;
+import io.heartrule.generated.Stage;
+import io.heartrule.generated.Topic;
+import io.heartrule.generated.Variables;
+import io.heartrule.internal.answer.FoundAnswer;
+import io.heartrule.internal.json.VariableJson;
+import io.heartrule.internal.prompt.Prompts;
+import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.RuleChoice;
+import io.heartrule.internal.rule.RuleLife;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.Line;
+import io.heartrule.internal.state.Live;
+import io.heartrule.internal.state.StageLive;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.trace.TraceEvent;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs one conversation: what generated code calls, and the parts that do the work. One thread at a time. */
+public final class Engine extends ActionEffects implements Counselor {
+  final State state;
+  final Prompts prompts;
+  final Calls calls;
+  final Background background;
+  final RuleLife life;
+  final RuleChoice choice;
+  final Queueing queue;
+  final Updates updates;
+  final Checks checks;
+  final Values values;
+  final Firing firing;
+  final Flow flow;
+  private final Asking asking;
+  private final Extraction extraction;
+  private final Surroundings surroundings;
+
+  /** Index of the frame whose machine runs. */
+  private int current;
+  /** The leading says of a crisis topic are being spoken: nothing else may happen yet. */
+  private boolean leading;
+  private List<String> phrases = List.of();
+  private boolean restored;
+  private final List<Message> messages = new ArrayList<>();
+  private final Consumer<List<Message>> early;
+
+  /** @param early gets the messages so far when literal crisis words must go out before the turn is done */
+  public Engine(State state, Surroundings surroundings, Consumer<List<Message>> early) {
+    this.state = state;
+    this.surroundings = surroundings;
+    this.early = early;
+    this.prompts = surroundings.prompts();
+    this.calls = new Calls(surroundings.model(), prompts);
+    this.background = new Background(surroundings.executor(), this::trace);
+    this.life = new RuleLife(state, this, this::trace);
+    this.choice = new RuleChoice(state, life, this::trace);
+    this.queue = new Queueing(state, this::trace);
+    this.values = new Values(state);
+    this.updates = new Updates(this);
+    this.checks = new Checks(this);
+    this.firing = new Firing(this);
+    this.flow = new Flow(this);
+    this.asking = new Asking(this);
+    this.extraction = new Extraction(this);
+  }
+
+  // Turns
+
+  /** Takes what the visitor said, if anything, and runs to the next wait. */
+  public List<Message> turn(String text) {
+    messages.clear();
+    phrases = List.of();
+    if (restored) {
+      restored = false;
+      checks.resume();
+    }
+    if (text != null) {
+      String name = scene().human();
+      state.dialogue.add(new Line(true, name, text, null));
+      state.visitorChars += text.length();
+      phrases = phrases(text);
+    }
+    flow.run();
+    return List.copyOf(messages);
+  }
+
+  /** Active critical rules of which a phrase stands in a text; blanks and width do not matter. */
+  private List<String> phrases(String text) {
+    String plain = plain(text);
+    List<String> found = new ArrayList<>();
+    for (Instance instance : ActiveRules.at(state, state.top())) {
+      Rule rule = life.rule(instance);
+      if (rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
+        found.add(rule.name());
+      }
+    }
+    return found;
+  }
+
+  private static String plain(String text) {
+    StringBuilder out = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
+        .filter(c -> !Character.isWhitespace(c)).map(Character::toLowerCase).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** The rules whose phrases stand in the text of this turn; afterwards none. */
+  List<String> takePhrases() {
+    List<String> taken = phrases.stream().filter(rule -> state.rules.containsKey(rule)).toList();
+    phrases = List.of();
+    return taken;
+  }
+
+  // Frames
+
+  int current() {
+    return current;
+  }
+
+  boolean isLeading() {
+    return leading;
+  }
+
+  /** Speaks the leading says of the topic at an index. */
+  void lead(int index) {
+    leading = true;
+    try {
+      flow.run(index);
+    } finally {
+      leading = false;
+    }
+    early.accept(List.copyOf(messages));
+  }
+
+  Signal runMachine(int index, TopicLive live) {
+    int before = current;
+    current = index;
+    try {
+      return run(live.topic, live.frame);
+    } finally {
+      current = before;
+    }
+  }
+
+  private <V extends Variables> Signal run(Topic<V> topic, Frame<?> frame) {
+    @SuppressWarnings("unchecked") // a topic's frame is begun with that topic's part
+    Frame<V> own = (Frame<V>) frame;
+    return topic.run(own, this);
+  }
+
+  /** Puts a scope on the stack. */
+  public void enter(Live live) {
+    attach(live);
+    updates.enter(live);
+    state.stack.add(live);
+    String scope = live instanceof StageLive stage ? stage.stage.name()
+        : live instanceof TopicLive topic ? topic.name : "";
+    state.given.entrySet().removeIf(entry -> given(live, scope, entry.getKey(), entry.getValue()));
+  }
+
+  /** The state comes from a store: ties its scopes to this engine; lost background work is begun again. */
+  public void restored() {
+    state.stack.forEach(this::attach);
+    restored = true;
+  }
+
+  /** Ties a scope to this engine. */
+  private void attach(Live live) {
+    if (live instanceof TopicLive) {
+      live.frame.border = this::passed;
+    }
+  }
+
+  /** Opens and closes what the attentions of a scope say. */
+  public void open(int index, List<Opening> opens, List<String> closes) {
+    life.enter(index, opens, closes);
+  }
+
+  /** Opens a rule globally, once for each opening that was kept. */
+  public void open(String rule, List<String> openings) {
+    openings.forEach(cancel -> life.open(rule, 0, cancel));
+  }
+
+  /** A global rule that has been cancelled for good. */
+  public void cancel(String rule) {
+    life.cancel(rule);
+  }
+
+  /** Id of the first main-line stage. */
+  public String firstStage() {
+    return Flow.first(state.session);
+  }
+
+  private static boolean given(Live live, String scope, String key, Object value) {
+    int dot = key.indexOf('.');
+    String name = key.substring(dot + 1);
+    boolean mine = dot < 0 ? scope.isEmpty() : key.substring(0, dot).equals(scope);
+    if (mine && VariableJson.has(live.vars(), name)) {
+      VariableJson.set(live.vars(), name, value);
+      return true;
+    }
+    return false;
+  }
+
+  private Signal passed(Frame<?> frame) {
+    return flow.border(current, (TopicLive) frame.notes);
+  }
+
+  /** The updates and checks that follow the end of an ask. */
+  void afterAsk(int index) {
+    life.cancelDue(index);
+    updates.afterAsk();
+    checks.askRest(index);
+    checks.every(index);
+    background.apply();
+  }
+
+  // Speech
+
+  @Override
+  public Signal say(String text) {
+    TopicLive live = state.topicAt(current);
+    if (text.isBlank()) {
+      trace(new TraceEvent.Noted(position(live), "nothing to say"));
+    } else {
+      speak(live, text, null);
+    }
+    return Signal.NEXT;
+  }
+
+  void speak(TopicLive live, String text, String brief) {
+    Stage.Scene scene = live.scene == null ? scene() : live.scene;
+    String position = position(live);
+    Message message = new Message(scene.ai(), text, position);
+    state.dialogue.add(new Line(false, scene.ai(), text, brief));
+    messages.add(message);
+    trace(new TraceEvent.Said(position, text.length()));
+    surroundings.listener().message(message);
+  }
+
+  String position(TopicLive live) {
+    return live.id() + " " + live.step();
+  }
+
+  /** The scene in force. */
+  Stage.Scene scene() {
+    for (int i = state.top(); i > 1; i--) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.scene != null) {
+        return topic.scene;
+      }
+    }
+    Stage.Scene scene = state.session() == null ? null : state.session().scene;
+    return scene == null ? new Stage.Scene("咨询室", "咨询师", "来访者") : scene;
+  }
+
+  boolean wantsText() {
+    return true;
+  }
+
+  void text(String piece) {
+    surroundings.listener().text(piece);
+  }
+
+  void retracted() {
+    surroundings.listener().retracted();
+  }
+
+  void trace(TraceEvent event) {
+    surroundings.listener().event(event);
+  }
+
+  // Actions
+
+  @Override
+  public Answer ask(Frame<?> frame, Ask ask) {
+    return asking.ask(frame, ask);
+  }
+
+  @Override
+  public Answer think(Frame<?> frame, Ask ask) {
+    return leading ? FoundAnswer.nothing(Signal.WAIT)
+        : extraction.think(ask, current, state.topicAt(current));
+  }
+
+  @Override
+  public <V extends Variables> Called<V> call(Frame<?> frame, Topic<V> topic, V input) {
+    if (leading) {
+      return new Called<>(Signal.WAIT, null);
+    }
+    int index = current;
+    if (state.top() == index) {
+      flow.start(topic, input, index);
+    }
+    Live above = state.stack.get(index + 1);
+    Signal signal = flow.run(index + 1);
+    return signal == Signal.DONE ? new Called<>(signal, topic.type().cast(above.vars())) : new Called<>(signal, null);
+  }
+
+  @Override
+  public Signal goTo(Frame<?> frame, String stage, Return back, int maxTimes) {
+    if (leading) {
+      return Signal.WAIT;
+    }
+    int index = current;
+    if (state.top() == index) {
+      Signal entered = flow.jump(index, stage, back, maxTimes, false);
+      if (entered == Signal.LEAVE || state.top() == index) {
+        return entered;
+      }
+    }
+    Signal signal = flow.run(index + 1);
+    return signal == Signal.DONE ? Signal.NEXT : signal;
+  }
+
+  @Override
+  Effects effects() {
+    return new FlowEffects(this, current, current, null, Firing.At.ASK, "");
+  }
+
+  // What expressions look at
+
+  @Override
+  public <V extends Variables> V globals(Class<V> type) {
+    return type.cast(state.globals().vars());
+  }
+
+  @Override
+  public <V extends Variables> V session(Class<V> type) {
+    return state.session() != null && type.isInstance(state.session().vars())
+        ? type.cast(state.session().vars()) : null;
+  }
+
+  @Override
+  public <V extends Variables> V stage(Class<V> type) {
+    for (int i = state.top(); i > 1; i--) {
+      if (state.stack.get(i) instanceof StageLive live && type.isInstance(live.vars())) {
+        return type.cast(live.vars());
+      }
+    }
+    return null;
+  }
+
+  int secondsOfSession() {
+    return (int) Duration.between(state.startedAt, now()).toSeconds();
+  }
+
+  @Override
+  public int minutesLeft() {
+    int minutes = state.session.minutes();
+    return minutes <= 0 ? Integer.MAX_VALUE : Math.max(0, minutes * 60 - secondsOfSession()) / 60;
+  }
+
+  @Override
+  public int visited(String stage) {
+    return state.visited.getOrDefault(stage, 0);
+  }
+
+  @Override
+  public Instant now() {
+    return surroundings.clock().instant();
+  }
+
+  @Override
+  public String recentDialogue() {
+    TopicLive topic = state.topicAt(current);
+    return topic == null ? "" : topic.recent;
+  }
+
+  RuleBook book() {
+    return state.library.rules();
+  }
+
+  /** Names of the variables that are being kept up to date. */
+  public List<String> updating() {
+    return updates.updating();
+  }
+
+  /** Names of the topics that wait, in order. */
+  public List<String> waiting() {
+    List<String> names = new ArrayList<>();
+    queue.lists(state.top()).forEach(list -> list.forEach(entry -> names.add(entry.name)));
+    return names;
+  }
+
+  /** Names of the rules that are active now. */
+  public List<String> activeRules() {
+    return ActiveRules.at(state, state.top()).stream().map(instance -> instance.rule).toList();
+  }
+
+  /** The state of risk; for the record of the conversation. */
+  public Risk risk() {
+    return state.risk;
+  }
+}

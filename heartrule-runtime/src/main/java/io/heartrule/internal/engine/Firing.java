@@ -1,0 +1,163 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.Risk;
+import io.heartrule.generated.Insertion;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Timing;
+import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.View;
+import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.trace.TraceEvent;
+import java.util.List;
+
+/** What follows when rules fire: effects, and topics put where their timing says (b5). */
+final class Firing {
+  /** In which situation a rule fires. */
+  enum At {
+    /** In a turn of an ask that would go on. */
+    ASK,
+    /** In a turn that ends its ask. */
+    LAST_TURN,
+    /** In the extraction behind an ask. */
+    ASK_END,
+    /** In a background check. */
+    BACKGROUND
+  }
+
+  private final Engine engine;
+
+  Firing(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Fires in order.
+   *
+   * @return whether one of them takes the reply's place (D-R10)
+   */
+  boolean fire(List<Judged> fired, int index, At at, String how) {
+    boolean silences = false;
+    for (Judged judged : fired) {
+      silences |= fire(judged.instance(), judged.rule(), index, at, how);
+    }
+    return silences;
+  }
+
+  boolean fire(Instance instance, Rule rule, int index, At at, String how) {
+    String recent = DialogueText.of(engine.state.dialogue, Math.max(instance.fired, recentFrom(instance)),
+        engine.state.dialogue.size());
+    instance.hasFired = true;
+    instance.fired = engine.state.dialogue.size();
+    Timing timing = timing(rule);
+    engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
+        rule.calls.isEmpty() ? null : timing.at().name(), how));
+    if (rule.critical) {
+      engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
+    }
+    View view = engine.life.view(instance);
+    if (rule.effects) {
+      int frame = ActiveRules.frameOf(engine.state, rule.name(), index);
+      engine.book().act(rule.name(), view, new FlowEffects(engine, index, frame, rule, at, recent));
+    }
+    if (rule.calls.isEmpty()) {
+      return false;
+    }
+    String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
+    List<?> elements = engine.book().elements(rule.name(), view);
+    if (rule.critical && running(rule.name(), index) >= 0) {
+      Entry again = entry(instance, rule, topic, null, recent);
+      again.restarts = true;
+      place(again, Timing.NOW, index, at);
+    } else if (elements == null) {
+      place(entry(instance, rule, topic, null, recent), timing, index, at);
+    } else {
+      for (Object element : elements) {
+        place(entry(instance, rule, topic, element, recent), timing, index, at);
+      }
+    }
+    return at != At.ASK_END && at != At.BACKGROUND && leaves(timing);
+  }
+
+  /** At most the last few lines: a rule that has never fired does not carry the whole session along. */
+  private int recentFrom(Instance instance) {
+    int judged = instance.judged;
+    int size = engine.state.dialogue.size();
+    return Math.max(0, Math.min(judged, size - 4));
+  }
+
+  private static boolean leaves(Timing timing) {
+    return timing.at() == Timing.At.NOW || timing.at() == Timing.At.BEFORE_ASK
+        || timing.at() == Timing.At.BEFORE_GOAL;
+  }
+
+  /** Whether firing takes the reply's place, and the model's words must not be shown. */
+  static boolean silences(Rule rule) {
+    return !rule.calls.isEmpty() && leaves(timing(rule));
+  }
+
+  static Timing timing(Rule rule) {
+    if (rule.timing != null) {
+      return rule.timing;
+    }
+    return switch (rule.check().at()) {
+      case NOW -> Timing.NOW;
+      case STAGE -> Timing.AFTER_STAGE;
+      case SESSION -> Timing.AFTER_SESSION;
+      default -> Timing.AFTER_GOAL;
+    };
+  }
+
+  static Entry entry(Instance instance, Rule rule, String topic, Object element, String recent) {
+    Entry entry = new Entry(topic, element == null ? topic
+        : Insertion.of(topic, Timing.NOW).element(element).name());
+    entry.rule = rule.name();
+    entry.step = topic;
+    entry.element = element;
+    entry.recent = recent;
+    entry.priority = rule.priority;
+    entry.critical = rule.critical;
+    entry.watches = instance.watches.copy();
+    return entry;
+  }
+
+  /** Puts a called topic where its timing says, given the situation. */
+  void place(Entry entry, Timing timing, int index, At at) {
+    TopicLive live = engine.state.topicAt(index);
+    if (live == null || at == At.BACKGROUND) {
+      engine.queue.insert(entry, leaves(timing) || timing.at() == Timing.At.AFTER_ASK ? Timing.AFTER_GOAL : timing,
+          index);
+      return;
+    }
+    switch (timing.at()) {
+      case NOW -> {
+        entry.nested = at == At.ASK_END;
+        live.atBorder.add(entry);
+        live.endAsk |= at == At.ASK;
+      }
+      case BEFORE_ASK -> {
+        entry.nested = true;
+        (at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder).add(entry);
+      }
+      case BEFORE_GOAL -> (at == At.ASK ? live.suspending : live.atBorder).add(entry);
+      case AFTER_ASK -> {
+        entry.nested = true;
+        live.atBorder.add(entry);
+      }
+      default -> engine.queue.insert(entry, timing, index);
+    }
+  }
+
+  /** The topic of a critical rule that lies on the stack already, or -1. */
+  int running(String rule, int index) {
+    for (int i = index; i > 0; i--) {
+      if (engine.state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

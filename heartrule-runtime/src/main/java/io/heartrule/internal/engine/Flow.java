@@ -1,0 +1,393 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.Turn;
+import io.heartrule.generated.Return;
+import io.heartrule.generated.Session;
+import io.heartrule.generated.Signal;
+import io.heartrule.generated.Stage;
+import io.heartrule.generated.Stop;
+import io.heartrule.generated.Topic;
+import io.heartrule.generated.Variables;
+import io.heartrule.internal.rule.Point;
+import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.state.Live;
+import io.heartrule.internal.state.SessionLive;
+import io.heartrule.internal.state.SessionLive.Phase;
+import io.heartrule.internal.state.StageLive;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs session, stages and topics. A turn enters at the bottom; each frame lets the one above go on
+ * first. Nothing here loops over the topmost frame, so that the Java stack is the script's stack.
+ */
+final class Flow {
+  /** Where the frames of the session's stages and last topics begin. */
+  private static final int BASE = 2;
+
+  private final Engine engine;
+  private final State state;
+  private final Starting starting;
+  private final TimeControl time;
+
+  Flow(Engine engine) {
+    this.engine = engine;
+    this.state = engine.state;
+    this.starting = new Starting(engine);
+    this.time = new TimeControl(engine);
+  }
+
+  Variables input(Entry entry) {
+    return starting.input(entry);
+  }
+
+  /** Runs on to the next wait or to the end of the session. */
+  void run() {
+    SessionLive session = state.session();
+    while (session.phase != Phase.ENDED) {
+      if (state.top() >= BASE) {
+        if (run(BASE) == Signal.WAIT) {
+          state.status = Turn.Status.WAITING;
+          return;
+        }
+        session.jumping = false;
+      } else {
+        advance(session);
+      }
+    }
+    state.status = state.counselingEnded ? Turn.Status.COUNSELING_ENDED : Turn.Status.SESSION_ENDED;
+  }
+
+  private void advance(SessionLive session) {
+    switch (session.phase) {
+      case MAIN -> {
+        if (session.next == null || session.stopped) {
+          session.phase = Phase.CHECKS;
+        } else {
+          enter(stage(session.next), 1, false, false);
+        }
+      }
+      case CHECKS -> {
+        engine.checks.submit(Point.SESSION, 1, null);
+        engine.background.await(state.settings.backgroundWaitSeconds());
+        if (session.stopped) {
+          session.tail.removeIf(entry -> !entry.critical);
+        }
+        session.phase = Phase.AFTER_MAIN;
+        if (!session.stopped && state.session.afterMain() != null) {
+          start(new Entry(state.session.afterMain(), state.session.afterMain()), 1, false);
+        }
+      }
+      case AFTER_MAIN, AFTER_SESSION -> {
+        session.phase = Phase.AFTER_SESSION;
+        if (session.tail.isEmpty()) {
+          end(session);
+        } else {
+          start(session.tail.remove(0), 1, false);
+        }
+      }
+      default -> { }
+    }
+  }
+
+  private void end(SessionLive session) {
+    engine.background.await(state.settings.backgroundWaitSeconds());
+    session.phase = Phase.ENDED;
+    session.autos.clear();
+    engine.life.leave(session);
+    state.hints.clear();
+    engine.trace(new TraceEvent.SessionEnded(session.id(), state.counselingEnded));
+  }
+
+  /** Runs the frame at an index to its end or to the next wait. */
+  Signal run(int index) {
+    for (;;) {
+      Live live = state.stack.get(index);
+      Signal signal = live instanceof StageLive stage ? runStage(index, stage) : runTopic(index, (TopicLive) live);
+      if (signal == Signal.WAIT) {
+        return signal;
+      }
+      end(live);
+      TopicLive topic = live instanceof TopicLive left ? left : null;
+      if (signal == Signal.LEAVE && topic != null && topic.replacement != null) {
+        takePlace(topic, topic.replacement);
+        continue;
+      }
+      boolean handled = index == BASE || topic != null && topic.left && !unwinding();
+      return handled ? Signal.DONE : signal;
+    }
+  }
+
+  private boolean unwinding() {
+    return state.session().stopped || state.session().jumping;
+  }
+
+  /** A crisis topic starts again: it is not stacked upon itself (N8). */
+  private static void takePlace(TopicLive old, TopicLive fresh) {
+    fresh.border = old.border;
+    fresh.nested = old.nested;
+  }
+
+  private Signal runStage(int index, StageLive stage) {
+    for (;;) {
+      if (state.top() > index) {
+        Signal signal = run(index + 1);
+        if (signal != Signal.DONE) {
+          return signal;
+        }
+        continue;
+      }
+      engine.background.apply();
+      if (state.jump != null) {
+        State.Jump jump = state.jump;
+        state.jump = null;
+        if (jump(index, jump.stage(), jump.back(), jump.maxTimes(), true) == Signal.LEAVE) {
+          return Signal.LEAVE;
+        }
+        continue;
+      }
+      if (unwinding()) {
+        return Signal.LEAVE;
+      }
+      time.adjust(stage);
+      if (!stage.queue.isEmpty()) {
+        start(stage.queue.remove(0), index, false);
+      } else if (!stage.checked) {
+        stage.checked = true;
+        engine.checks.submit(Point.STAGE, index, null);
+        engine.background.apply();
+      } else if (!stage.tail.isEmpty()) {
+        start(stage.tail.remove(0), index, false);
+      } else {
+        return Signal.DONE;
+      }
+    }
+  }
+
+  private Signal runTopic(int index, TopicLive live) {
+    for (;;) {
+      boolean inAction = state.top() > index ? !above(index).border() : live.frame.begun;
+      if (!inAction) {
+        Signal border = border(index, live);
+        if (border != Signal.NEXT) {
+          return border;
+        }
+      }
+      Signal signal = engine.runMachine(index, live);
+      if (signal == Signal.DONE && engine.isLeading()) {
+        return Signal.DONE;
+      } else if (signal == Signal.DONE) {
+        live.beforeAsk.forEach(entry -> engine.queue.next(entry, index));
+        live.beforeAsk.clear();
+        return Signal.DONE;
+      } else if (signal != Signal.AGAIN) {
+        return signal;
+      }
+    }
+  }
+
+  /** What lies above a frame. */
+  private record Above(boolean border) {}
+
+  private Above above(int index) {
+    Live live = state.stack.get(index + 1);
+    return new Above(live instanceof TopicLive topic ? topic.border : ((StageLive) live).border);
+  }
+
+  /** Between two actions of a topic: results from the background, topics that rules have called, stops. */
+  Signal border(int index, TopicLive live) {
+    if (engine.isLeading()) {
+      return Signal.NEXT;
+    }
+    engine.background.apply();
+    if (live.askEnded) {
+      live.askEnded = false;
+      engine.afterAsk(index);
+    }
+    for (;;) {
+      if (state.top() > index) {
+        if (restarts(index)) {
+          return Signal.LEAVE;
+        }
+        Signal signal = run(index + 1);
+        if (signal != Signal.DONE) {
+          return signal;
+        }
+      } else if (!live.atBorder.isEmpty()) {
+        start(live.atBorder.remove(0), index, true);
+      } else if (live.jump != null) {
+        State.Jump jump = live.jump;
+        live.jump = null;
+        if (jump(index, jump.stage(), jump.back(), jump.maxTimes(), true) == Signal.LEAVE) {
+          return Signal.LEAVE;
+        }
+      } else if (live.stop != null) {
+        Stop stop = live.stop;
+        live.stop = null;
+        if (stop(stop, index) == Signal.LEAVE) {
+          return Signal.LEAVE;
+        }
+      } else {
+        return live.left || unwinding() ? Signal.LEAVE : Signal.NEXT;
+      }
+    }
+  }
+
+  private boolean restarts(int index) {
+    for (int i = BASE; i <= index; i++) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.replacement != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Starts a topic on top of a frame. */
+  TopicLive start(Entry entry, int index, boolean border) {
+    return starting.start(entry, index, border);
+  }
+
+  /** Puts a called topic on top of a frame; {@code input} as generated code made it. */
+  <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
+    return starting.start(topic, input, index);
+  }
+
+  /** Leaves a frame: the checks of its end, its output, its rules. */
+  private void end(Live live) {
+    int index = state.stack.indexOf(live);
+    if (live instanceof TopicLive topic) {
+      if (!topic.checked) {
+        topic.checked = true;
+        state.finishedTopics++;
+        engine.checks.submit(Point.TOPIC, index, topic.rule);
+      }
+      if (topic.rule != null && state.rules.containsKey(topic.rule)) {
+        // What was said in its own topic is no news to a rule (D-R7, D-R12).
+        state.rules.get(topic.rule).judged = state.dialogue.size();
+      }
+      starting.output(topic);
+      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
+    } else if (live instanceof StageLive stage) {
+      if (!stage.checked) {
+        stage.checked = true;
+        engine.checks.submit(Point.STAGE, index, null);
+      }
+      engine.trace(new TraceEvent.StageLeft(stage.id()));
+    }
+    state.stack.remove(index);
+    engine.life.leave(live);
+    if (live instanceof TopicLive && !engine.isLeading()) {
+      engine.checks.every(Math.min(index, state.top()));
+      engine.background.apply();
+    }
+  }
+
+  // Stages
+
+  /** @return NEXT if the branch lies on top now or is not entered, LEAVE if the present stage is left */
+  Signal jump(int index, String name, Return back, int maxTimes, boolean border) {
+    Stage target = named(name);
+    if (maxTimes > 0 && state.visited.getOrDefault(name, 0) >= maxTimes) {
+      return Signal.NEXT;
+    }
+    if (back.to() == Return.To.HERE) {
+      enter(target, index, true, border);
+      return Signal.NEXT;
+    }
+    SessionLive session = state.session();
+    String origin = state.top() >= BASE && state.stack.get(BASE) instanceof StageLive stage ? stage.id() : null;
+    session.then = switch (back.to()) {
+      case NEXT -> afterMain(origin == null || !stage(origin).isBranch() ? origin : null, session.next);
+      case BEFORE -> named(back.stage()).id();
+      case AFTER -> afterMain(named(back.stage()).id(), null);
+      default -> null;
+    };
+    session.next = target.id();
+    session.jumping = true;
+    return Signal.LEAVE;
+  }
+
+  /** The main-line stage behind a stage; {@code otherwise} if there is no such stage to start from. */
+  private String afterMain(String id, String otherwise) {
+    if (id == null) {
+      return otherwise;
+    }
+    List<Stage> stages = new ArrayList<>(state.session.stages());
+    boolean found = false;
+    for (Stage stage : stages) {
+      if (found && !stage.isBranch()) {
+        return stage.id();
+      }
+      found |= stage.id().equals(id);
+    }
+    return null;
+  }
+
+  private void enter(Stage stage, int index, boolean returns, boolean border) {
+    SessionLive session = state.session();
+    if (!returns) {
+      session.next = stage.isBranch() ? session.then : afterMain(stage.id(), null);
+      session.then = null;
+    }
+    StageLive live = new StageLive(stage);
+    live.returns = returns;
+    live.border = border;
+    engine.enter(live);
+    state.visited.merge(stage.name(), 1, Integer::sum);
+    engine.life.enter(state.top(), stage.opens(), stage.closes());
+    engine.queue.fill(live, session.scene);
+    if (!returns && !state.nextSession.isEmpty() && state.visited.size() == 1) {
+      live.queue.addAll(0, state.nextSession);
+      state.nextSession.clear();
+    }
+    engine.trace(new TraceEvent.StageEntered(stage.id()));
+  }
+
+  /** The first main-line stage. */
+  static String first(Session<?, ?> session) {
+    for (Stage stage : session.stages()) {
+      if (!stage.isBranch()) {
+        return stage.id();
+      }
+    }
+    return null;
+  }
+
+  private Stage named(String name) {
+    for (Stage stage : state.session.stages()) {
+      if (stage.name().equals(name) || stage.id().equals(name)) {
+        return stage;
+      }
+    }
+    throw new IllegalArgumentException("Session " + state.session.id() + " has no stage " + name);
+  }
+
+  private Stage stage(String id) {
+    return named(id);
+  }
+
+  /** What an action returns for a stop. */
+  Signal stop(Stop what, int index) {
+    switch (what) {
+      case ASK -> {
+        return Signal.NEXT;
+      }
+      case TOPIC -> {
+        TopicLive live = state.topicAt(index);
+        if (live == null) {
+          return Signal.NEXT;
+        }
+        live.left = true;
+      }
+      case ALL -> {
+        state.counselingEnded = true;
+        state.session().stopped = true;
+      }
+      default -> state.session().stopped = true;
+    }
+    return Signal.LEAVE;
+  }
+}

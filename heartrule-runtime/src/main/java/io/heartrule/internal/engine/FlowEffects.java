@@ -1,0 +1,192 @@
+package io.heartrule.internal.engine;
+
+import io.heartrule.generated.AutoUpdate;
+import io.heartrule.generated.Effects;
+import io.heartrule.generated.Insertion;
+import io.heartrule.generated.Queued;
+import io.heartrule.generated.Return;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Scope;
+import io.heartrule.generated.Signal;
+import io.heartrule.generated.Stop;
+import io.heartrule.generated.Timing;
+import io.heartrule.generated.Topic;
+import io.heartrule.generated.Variables;
+import io.heartrule.generated.Version;
+import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.state.Hint;
+import io.heartrule.internal.state.Live;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Effects of an action or of the {@code do} of a rule, on the frames and the queue. */
+final class FlowEffects implements Effects {
+  private final Engine engine;
+  private final State state;
+  /** Where things happen. */
+  private final int index;
+  /** The frame into which rules are opened unless a scope is given (D-S1). */
+  private final int frame;
+  /** The rule that acts; null in an action. */
+  private final Rule rule;
+  private final Firing.At at;
+  private final String recent;
+
+  FlowEffects(Engine engine, int index, int frame, Rule rule, Firing.At at, String recent) {
+    this.engine = engine;
+    this.state = engine.state;
+    this.index = index;
+    this.frame = frame;
+    this.rule = rule;
+    this.at = at;
+    this.recent = recent;
+  }
+
+  private int target(Scope scope) {
+    return scope == null ? frame : Math.min(frame, engine.life.frame(scope, index));
+  }
+
+  @Override
+  public void openRule(String name, Scope scope, String cancel) {
+    engine.life.open(name, target(scope), cancel);
+  }
+
+  @Override
+  public void closeRule(String name, Scope scope) {
+    engine.life.close(name, target(scope));
+  }
+
+  @Override
+  public void insert(Insertion insertion) {
+    Entry entry = new Entry(insertion.topic(), insertion.name());
+    entry.step = insertion.step();
+    entry.element = insertion.element();
+    if (rule != null) {
+      entry.rule = rule.name();
+      entry.priority = rule.priority;
+      entry.critical = rule.critical;
+      entry.recent = recent;
+      engine.firing.place(entry, insertion.timing(), index, at);
+    } else {
+      Live live = state.stack.get(index);
+      entry.caller = live.id();
+      entry.callerVars = live.vars().copy();
+      engine.queue.insert(entry, insertion.timing(), index);
+    }
+  }
+
+  @Override
+  public void jump(String stage, Return back, int maxTimes) {
+    State.Jump jump = new State.Jump(stage, back, maxTimes);
+    TopicLive live = state.topicAt(index);
+    if (live == null) {
+      state.jump = jump;
+    } else {
+      live.jump = jump;
+      live.endAsk |= at == Firing.At.ASK;
+    }
+  }
+
+  @Override
+  public Signal stop(Stop what) {
+    TopicLive live = state.topicAt(index);
+    if (rule == null || live == null) {
+      return engine.flow.stop(what, index);
+    }
+    live.endAsk |= at == Firing.At.ASK;
+    live.stop = live.stop == null || what.compareTo(live.stop) > 0 ? what : live.stop;
+    return Signal.NEXT;
+  }
+
+  @Override
+  public void postpone(String topic, Timing to) {
+    for (Entry entry : engine.queue.take(index, e -> e.is(topic), "postpone")) {
+      engine.queue.insert(entry, to, index);
+    }
+  }
+
+  @Override
+  public void advance(String topic) {
+    engine.queue.advance(index, topic);
+  }
+
+  @Override
+  public void cancelTopic(String topic) {
+    engine.queue.take(index, entry -> entry.is(topic), "cancel");
+  }
+
+  @Override
+  public <V extends Variables> List<Queued<V>> queued(Topic<V> topic) {
+    List<Queued<V>> waiting = new ArrayList<>();
+    for (List<Entry> list : engine.queue.lists(index)) {
+      for (Entry entry : list) {
+        if (entry.topic.equals(topic.id())) {
+          waiting.add(new Waiting<>(entry, topic));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  private final class Waiting<V extends Variables> implements Queued<V> {
+    private final Entry entry;
+    private final Topic<V> topic;
+
+    private Waiting(Entry entry, Topic<V> topic) {
+      this.entry = entry;
+      this.topic = topic;
+    }
+
+    @Override
+    public V input() {
+      Variables input = engine.flow.input(entry);
+      return input == null ? topic.begin() : topic.type().cast(input);
+    }
+
+    @Override
+    public void cancel() {
+      engine.queue.take(index, e -> e == entry, "cancel");
+    }
+  }
+
+  @Override
+  public void deferTopic(String topic) {
+    state.nextSession.addAll(engine.queue.take(index, entry -> entry.is(topic), "next session"));
+  }
+
+  @Override
+  public void weight(String topic, int weight) {
+    engine.queue.weight(index, topic, weight);
+  }
+
+  @Override
+  public void version(String topic, Version version) {
+    for (List<Entry> list : engine.queue.lists(index)) {
+      list.stream().filter(entry -> entry.is(topic)).forEach(entry -> entry.version = version);
+    }
+  }
+
+  @Override
+  public void avoid(String subject, String cancel) {
+    state.hints.removeIf(hint -> !hint.style() && hint.text().equals(subject));
+    state.hints.add(new Hint(false, subject, cancel));
+  }
+
+  @Override
+  public void openStyle(String style, String cancel) {
+    closeStyle();
+    state.hints.add(new Hint(true, style, cancel));
+  }
+
+  @Override
+  public void closeStyle() {
+    state.hints.removeIf(Hint::style);
+  }
+
+  @Override
+  public void autoUpdate(String variable, AutoUpdate to) {
+    engine.updates.turn(variable, to, index);
+  }
+}

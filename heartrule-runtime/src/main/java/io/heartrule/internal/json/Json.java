@@ -1,0 +1,49 @@
+package io.heartrule.internal.json;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON text from and to plain maps, lists, texts, numbers and booleans, in the order given. */
+public final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  public static String write(Object tree) {
+    return MAPPER.writeValueAsString(tree);
+  }
+
+  /** @throws RuntimeException if it is no JSON object */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> read(String text) {
+    return MAPPER.readValue(text, Map.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> map(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  public static List<Object> list(Object value) {
+    return value == null ? List.of() : (List<Object>) value;
+  }
+
+  public static List<String> texts(Object value) {
+    return list(value).stream().map(String::valueOf).toList();
+  }
+
+  public static String text(Map<String, Object> map, String key) {
+    Object value = map.get(key);
+    return value == null ? null : value.toString();
+  }
+
+  public static int number(Map<String, Object> map, String key, int absent) {
+    return map.get(key) instanceof Number number ? number.intValue() : absent;
+  }
+
+  public static boolean flag(Map<String, Object> map, String key) {
+    return Boolean.TRUE.equals(map.get(key));
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON as plain maps and lists, and variables as JSON. */
+package io.heartrule.internal.json;

@@ -1,0 +1,148 @@
+package io.heartrule.internal.prompt;
+
+import io.heartrule.generated.Stage;
+import io.heartrule.internal.json.Json;
+import io.heartrule.internal.state.Hint;
+import io.heartrule.internal.state.Line;
+import io.heartrule.model.ModelRequest;
+import io.heartrule.model.Prompt;
+import io.heartrule.model.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the requests to the model (section b11). Immutable. */
+public final class Prompts {
+  private final Wordings words;
+
+  public Prompts(Wordings words) {
+    this.words = words;
+  }
+
+  public Wordings words() {
+    return words;
+  }
+
+  /**
+   * What a turn's prompt is made of.
+   *
+   * @param replyRules {@code {if, reply}} of the reply rules in force
+   * @param known what need not be asked, by name
+   * @param askFrom first line of the running ask
+   */
+  public record TurnText(String position, Stage.Scene scene, String text, List<String[]> replyRules, List<Hint> hints,
+      Map<String, Object> known, List<Slot> slots, List<Line> dialogue, int askFrom, int windowChars, boolean useBrief,
+      boolean opening, boolean last, boolean hurry) {}
+
+  /** A turn of an ask: first all that stays the same during the ask, then the dialogue. */
+  public ModelRequest turn(TurnText turn) {
+    List<String> stable = new ArrayList<>();
+    String human = turn.scene().human();
+    stable.add(words.of("turn.role", "ai", turn.scene().ai(), "scene", turn.scene().name(), "human",
+        human.equals(words.of("visitor")) ? human : words.of("turn.visitor", "human", human)));
+    stable.add(words.of("turn.task", "text", turn.text()));
+    for (Hint hint : turn.hints()) {
+      stable.add(words.of(hint.style() ? "turn.style" : "turn.avoid", "text", hint.text()));
+    }
+    if (!turn.replyRules().isEmpty()) {
+      stable.add(words.of("turn.hints"));
+      for (String[] rule : turn.replyRules()) {
+        stable.add(words.of("turn.hint", "if", rule[0], "reply", rule[1]));
+      }
+    }
+    if (!turn.known().isEmpty()) {
+      stable.add(block("turn.known", values(turn.known())));
+    }
+    stable.add(words.of("turn.format"));
+    stable.add(Slot.object(turn.slots()));
+
+    List<String> late = new ArrayList<>();
+    int from = DialogueText.window(turn.dialogue(), turn.windowChars(), turn.askFrom());
+    int whole = turn.useBrief() ? turn.askFrom() : Integer.MAX_VALUE;
+    late.add(block("turn.dialogue", DialogueText.text(turn.dialogue(), from, turn.dialogue().size(), whole)));
+    if (turn.opening()) {
+      late.add(words.of("turn.opening"));
+    }
+    if (turn.last()) {
+      late.add(words.of("turn.last"));
+    }
+    if (turn.hurry()) {
+      late.add(words.of("turn.hurry"));
+    }
+    return new ModelRequest(Purpose.TURN, turn.position(), List.of(
+        new Prompt(Prompt.Role.SYSTEM, String.join("\n", stable)),
+        new Prompt(Prompt.Role.USER, String.join("\n", late))), Slot.fields(turn.slots()));
+  }
+
+  /** The end of an ask, or a background check of rules. */
+  public ModelRequest extract(Purpose purpose, String position, Stage.Scene scene, Map<String, Object> known,
+      String dialogue, List<Slot> slots) {
+    String text = roles(scene) + "\n\n"
+        + block("extract.known", values(known)) + "\n\n"
+        + block("extract.dialogue", dialogue) + "\n\n"
+        + words.of("extract.format") + "###\n" + Slot.object(slots) + "\n###";
+    return new ModelRequest(purpose, position, List.of(new Prompt(Prompt.Role.USER, text)), Slot.fields(slots));
+  }
+
+  /** A think action. */
+  public ModelRequest think(String position, Stage.Scene scene, String text, Map<String, Object> known,
+      String dialogue, List<Slot> slots) {
+    String whole = text + "\n\n"
+        + roles(scene) + "\n\n"
+        + (known.isEmpty() ? "" : block("think.known", values(known)) + "\n\n")
+        + block("think.dialogue", dialogue) + "\n\n"
+        + words.of("think.format") + "###\n" + Slot.object(slots) + "\n###";
+    return new ModelRequest(Purpose.THINK, position, List.of(new Prompt(Prompt.Role.USER, whole)),
+        Slot.fields(slots));
+  }
+
+  /** A batch of variables that are kept up to date. */
+  public ModelRequest update(String position, Map<String, Object> known, String dialogue, List<Slot> slots) {
+    String text = words.of("update.role") + "\n\n"
+        + block("update.known", values(known)) + "\n\n"
+        + block("update.dialogue", dialogue) + "\n\n"
+        + words.of("update.format") + "\n" + Slot.object(slots);
+    return new ModelRequest(Purpose.UPDATE, position, List.of(new Prompt(Prompt.Role.USER, text)),
+        Slot.fields(slots));
+  }
+
+  /** The same request once more, with the answer that could not be used and why. */
+  public ModelRequest repair(ModelRequest request, String answer, String problem) {
+    List<Prompt> prompts = new ArrayList<>(request.prompts());
+    prompts.add(new Prompt(Prompt.Role.ASSISTANT, answer));
+    prompts.add(new Prompt(Prompt.Role.USER, words.of("repair", "problem", problem)));
+    return new ModelRequest(request.purpose(), request.position(), prompts, request.fields());
+  }
+
+  /** The latest dialogue within the window. */
+  public static String window(List<Line> dialogue, int characters) {
+    int from = DialogueText.window(dialogue, characters, dialogue.size());
+    return DialogueText.of(dialogue, from, dialogue.size());
+  }
+
+  /** Who is who, as far as the scene's names do not say it (Q56). */
+  private String roles(Stage.Scene scene) {
+    List<String> roles = new ArrayList<>();
+    if (!scene.human().equals(words.of("visitor"))) {
+      roles.add(words.of("extract.role", "name", scene.human(), "role", words.of("visitor")));
+    }
+    if (!scene.ai().equals(words.of("counselor"))) {
+      roles.add(words.of("extract.role", "name", scene.ai(), "role", words.of("counselor")));
+    }
+    return (roles.isEmpty() ? "" : words.of("extract.roles", "roles", String.join("，", roles)))
+        + words.of("extract.caution");
+  }
+
+  private String block(String key, String content) {
+    return words.of(key) + "###\n" + (content.isEmpty() ? "" : content + "\n") + "###";
+  }
+
+  private static String values(Map<String, Object> known) {
+    if (known.isEmpty()) {
+      return "{\n}";
+    }
+    List<String> lines = new ArrayList<>();
+    known.forEach((name, json) -> lines.add(Json.write(name) + ":" + (json == null ? "\"\"" : Json.write(json))));
+    return "{\n" + String.join(",\n", lines) + "\n}";
+  }
+}

@@ -1,0 +1,2 @@
+/** The texts that go to models: wordings, fields, dialogue. */
+package io.heartrule.internal.prompt;

@@ -1,0 +1,43 @@
+package io.heartrule.internal.rule;
+
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Rule.Watch;
+import io.heartrule.internal.state.Instance;
+import java.util.List;
+
+/**
+ * A rule as it takes part in one check.
+ *
+ * @param rule as it read when the question was put
+ * @param asked whether the model answers {@code rule_<name>}
+ * @param armed whether it may fire at all
+ * @param cancel whether the model answers {@code cancel_<name>}
+ * @param watches what the model fills in
+ * @param counts whether there is new visitor text for it (N7)
+ */
+public record Judged(Instance instance, Rule rule, boolean asked, boolean armed, boolean cancel, List<Watch> watches,
+    boolean counts) {
+
+  public String name() {
+    return rule.name();
+  }
+
+  public String field() {
+    return "rule_" + rule.name();
+  }
+
+  String cancelField() {
+    return "cancel_" + rule.name();
+  }
+
+  /** A hint line of the prompt. */
+  public boolean isHint() {
+    return rule.reply != null && rule.condition && !Boolean.FALSE.equals(rule.when)
+        && !(rule.once && instance.hasFired);
+  }
+
+  /** Whether firing does anything but speak. */
+  boolean acts() {
+    return !rule.calls.isEmpty() || rule.effects;
+  }
+}

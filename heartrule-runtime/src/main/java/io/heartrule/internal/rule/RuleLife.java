@@ -1,0 +1,173 @@
+package io.heartrule.internal.rule;
+
+import io.heartrule.generated.Moment;
+import io.heartrule.generated.Opening;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.RuleBook;
+import io.heartrule.generated.Scope;
+import io.heartrule.internal.state.GlobalLive;
+import io.heartrule.internal.state.Hint;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.Live;
+import io.heartrule.internal.state.SessionLive;
+import io.heartrule.internal.state.StageLive;
+import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
+import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens, closes and cancels rules: reference counts per frame, one instance per rule (section b7). */
+public final class RuleLife {
+  private final State state;
+  private final Moment moment;
+  private final Consumer<TraceEvent> trace;
+  private final RuleBook book;
+
+  public RuleLife(State state, Moment moment, Consumer<TraceEvent> trace) {
+    this.state = state;
+    this.moment = moment;
+    this.trace = trace;
+    this.book = state.library.rules();
+  }
+
+  /** A scope begins: what its attentions open and close. */
+  public void enter(int index, List<Opening> opens, List<String> closes) {
+    for (Opening opening : opens) {
+      open(opening.rule(), frame(opening.scope(), index), opening.cancel());
+    }
+    for (String rule : closes) {
+      close(rule, index);
+    }
+  }
+
+  /** A scope is left: its openings no longer count. */
+  public void leave(Live live) {
+    for (String rule : live.opens.keySet()) {
+      if (count(rule) == live.opened(rule)) {
+        state.rules.remove(rule);
+      }
+    }
+    live.opens.clear();
+    live.closed.clear();
+  }
+
+  public void open(String rule, int index, String cancel) {
+    Live live = state.stack.get(index);
+    live.open(rule, cancel);
+    Instance instance = state.rules.get(rule);
+    if (instance == null) {
+      instance = new Instance(rule, book.watches(rule));
+      instance.judged = state.hasNewText() ? state.judged : state.dialogue.size();
+      instance.fired = instance.judged;
+      instance.topics = state.finishedTopics;
+      instance.chars = state.visitorChars;
+      state.rules.put(rule, instance);
+    }
+    instance.order = ++state.order;
+    if (index == 0) {
+      state.cancelled.remove(rule);
+    }
+    trace.accept(new TraceEvent.RuleOpened(rule, live.id(), count(rule)));
+  }
+
+  /** In the globals: the permanent removal of global openings (D-S5). */
+  public void close(String rule, int index) {
+    Live live = state.stack.get(index);
+    if (index == 0) {
+      live.opens.remove(rule);
+      drop(rule);
+    } else {
+      live.closed.add(rule);
+    }
+    trace.accept(new TraceEvent.RuleClosed(rule, live.id()));
+  }
+
+  /** A rule's own cancel: gone from all frames (D-S6). */
+  public void cancel(String rule) {
+    for (Live live : state.stack) {
+      if (live.opens.remove(rule) != null && live instanceof GlobalLive) {
+        state.cancelled.add(rule);
+      }
+    }
+    Instance instance = state.rules.remove(rule);
+    if (instance != null) {
+      instance.cancelled = true;
+    }
+    trace.accept(new TraceEvent.RuleCancelled(rule));
+  }
+
+  private void drop(String rule) {
+    if (count(rule) == 0) {
+      state.rules.remove(rule);
+    }
+  }
+
+  private int count(String rule) {
+    int count = 0;
+    for (Live live : state.stack) {
+      count += live.opened(rule);
+    }
+    return count;
+  }
+
+  /** Cancels by expressions: of rules, of single openings, of styles and subjects. */
+  public void cancelDue(int index) {
+    for (Instance instance : ActiveRules.at(state, index)) {
+      Rule rule = rule(instance);
+      if (rule.cancelled && !rule.critical) {
+        cancel(instance.rule);
+      }
+    }
+    for (Live live : state.stack) {
+      for (String rule : List.copyOf(live.opens.keySet())) {
+        cancelOpenings(live, rule);
+      }
+    }
+    state.hints.removeIf(hint -> hint.cancel() != null && cancels(hint, null));
+  }
+
+  private void cancelOpenings(Live live, String rule) {
+    List<String> openings = live.opens.get(rule);
+    List<String> left = new ArrayList<>(openings);
+    left.removeIf(id -> !id.isEmpty() && book.cancels(id, view(state.rules.get(rule))));
+    if (left.size() == openings.size()) {
+      return;
+    }
+    if (left.isEmpty()) {
+      live.opens.remove(rule);
+      drop(rule);
+      trace.accept(new TraceEvent.RuleCancelled(rule));
+    } else {
+      live.opens.put(rule, left);
+    }
+  }
+
+  private boolean cancels(Hint hint, Instance instance) {
+    return book.cancels(hint.cancel(), view(instance));
+  }
+
+  public View view(Instance instance) {
+    return new View(state, moment, instance);
+  }
+
+  public Rule rule(Instance instance) {
+    return book.rule(instance.rule, view(instance));
+  }
+
+  /** The frame that a scope means, seen from a place; null: the place itself. */
+  public int frame(Scope scope, int index) {
+    if (scope == null) {
+      return index;
+    }
+    for (int i = index; i > 0; i--) {
+      Live live = state.stack.get(i);
+      if (scope == Scope.TOPIC && live instanceof TopicLive || scope == Scope.STAGE && live instanceof StageLive
+          || scope == Scope.SESSION && live instanceof SessionLive) {
+        return i;
+      }
+    }
+    return scope == Scope.STAGE ? frame(Scope.SESSION, index) : scope == Scope.SESSION ? Math.min(1, index) : 0;
+  }
+}

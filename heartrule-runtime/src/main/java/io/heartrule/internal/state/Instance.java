@@ -1,0 +1,32 @@
+package io.heartrule.internal.state;
+
+import io.heartrule.generated.Variables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A rule while it is open somewhere. */
+public final class Instance {
+  public final String rule;
+  public Variables watches;
+  /** Grows with every opening: the highest is the newest. */
+  public int order;
+  /** Dialogue before this line has been judged. */
+  public int judged;
+  /** Dialogue before this line was there when it fired last. */
+  public int fired;
+  public boolean hasFired;
+  /** Cancelled while a check was under way: its result does not count. */
+  public boolean cancelled;
+  /** Which of several topics is next. */
+  public int rotation;
+  /** Finished topics and visitor characters at the last check of {@code {topics: n}} and {@code {chars: n}}. */
+  public int topics;
+  public int chars;
+  /** Values at the previous check, as JSON, for {@code changed}. */
+  public final Map<String, String> values = new LinkedHashMap<>();
+
+  public Instance(String rule, Variables watches) {
+    this.rule = rule;
+    this.watches = watches;
+  }
+}

@@ -1,0 +1,113 @@
+package io.heartrule.internal.state;
+
+import io.heartrule.Risk;
+import io.heartrule.Settings;
+import io.heartrule.Turn;
+import io.heartrule.generated.Library;
+import io.heartrule.generated.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that a conversation remembers. Belongs to the thread that runs the turn. */
+public final class State {
+  public final String id;
+  public final String visitor;
+  public final Library library;
+  public final Session<?, ?> session;
+  public Settings settings;
+  /** What tests and apps set on top of the script's settings. */
+  public Map<String, String> overrides = Map.of();
+  /** Values for scopes that are not open yet: {@code scope.variable}. */
+  public final Map<String, Object> given = new LinkedHashMap<>();
+
+  public final List<Live> stack = new ArrayList<>();
+  public final List<Line> dialogue = new ArrayList<>();
+  public final Map<String, Instance> rules = new LinkedHashMap<>();
+  public final List<Hint> hints = new ArrayList<>();
+  public final List<DueCheck> checks = new ArrayList<>();
+  public final List<Entry> nextSession = new ArrayList<>();
+  /** Globally open rules that have been cancelled. */
+  public final Set<String> cancelled = new LinkedHashSet<>();
+  public final Map<String, Integer> visited = new LinkedHashMap<>();
+
+  public int order;
+  public int serial;
+  public int finishedTopics;
+  public int visitorChars;
+  /** Visitor lines before this one have been given to a turn call. */
+  public int judged;
+  public Instant startedAt;
+  /** Null before the opening. */
+  public Turn.Status status;
+  public Risk risk = Risk.NONE;
+  public boolean counselingEnded;
+  /** A jump asked for by a rule: carried out at the next border. */
+  public Jump jump;
+  /** Grows with every change of the frames or of what they open. */
+  public int changes;
+
+  /** A jump to a stage that waits for the next border. */
+  public record Jump(String stage, io.heartrule.generated.Return back, int maxTimes) {}
+
+  public State(String id, String visitor, Library library, Session<?, ?> session) {
+    this.id = id;
+    this.visitor = visitor;
+    this.library = library;
+    this.session = session;
+  }
+
+  public GlobalLive globals() {
+    return (GlobalLive) stack.get(0);
+  }
+
+  /** Null once the session has ended. */
+  public SessionLive session() {
+    return stack.size() > 1 ? (SessionLive) stack.get(1) : null;
+  }
+
+  public int top() {
+    return stack.size() - 1;
+  }
+
+  /** The innermost stage at or below a frame; null behind the last stage. */
+  public StageLive stageAt(int index) {
+    for (int i = index; i >= 0; i--) {
+      if (stack.get(i) instanceof StageLive stage) {
+        return stage;
+      }
+    }
+    return null;
+  }
+
+  /** The innermost topic at or below a frame, or null. */
+  public TopicLive topicAt(int index) {
+    return index < stack.size() && stack.get(index) instanceof TopicLive topic ? topic : null;
+  }
+
+  /** Whether a visitor has said something that no turn call has had yet. */
+  public boolean hasNewText() {
+    return visitorSince(judged);
+  }
+
+  public boolean visitorSince(int from) {
+    for (int i = dialogue.size() - 1; i >= from; i--) {
+      if (dialogue.get(i).visitor()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public int visitorCharsSince(int from) {
+    int chars = 0;
+    for (int i = Math.max(0, from); i < dialogue.size(); i++) {
+      chars += dialogue.get(i).visitor() ? dialogue.get(i).text().length() : 0;
+    }
+    return chars;
+  }
+}

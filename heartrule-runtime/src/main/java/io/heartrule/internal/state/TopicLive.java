@@ -1,0 +1,71 @@
+package io.heartrule.internal.state;
+
+import io.heartrule.generated.Frame;
+import io.heartrule.generated.Stage;
+import io.heartrule.generated.Stop;
+import io.heartrule.generated.Topic;
+import io.heartrule.generated.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A topic under way. */
+public final class TopicLive extends Live {
+  /** The form that runs. */
+  public final Topic<?> topic;
+  public Version version = Version.STANDARD;
+  /** How it came here; null for a call that waits. */
+  public Entry entry;
+  public String name;
+  /** The rule that called it, or null. */
+  public String rule;
+  public String recent = "";
+  public Stage.Scene scene;
+  /** Lies on the topic below and leaves its rules active. */
+  public boolean nested;
+  /** Started between two actions of the topic below. */
+  public boolean border;
+  public int serial;
+  /** When it began, in seconds of the session. */
+  public int startedAt;
+  /** Whether the visitor has been told that time is short. */
+  public boolean hurried;
+  /** Whether the checks of its end have been submitted. */
+  public boolean checked;
+
+  /** Topics that start at the next border. */
+  public final List<Entry> atBorder = new ArrayList<>();
+  /** Topics that start before the next ask of this topic. */
+  public final List<Entry> beforeAsk = new ArrayList<>();
+  /** Topics that start now and suspend the ask. */
+  public final List<Entry> suspending = new ArrayList<>();
+  /** The ask needs a turn call without a new text. */
+  public boolean turnDue;
+  /** The ask ends although nobody has said EXIT. */
+  public boolean endAsk;
+  /** Left at the next border, once topics that start there are done. */
+  public Stop stop;
+  /** A jump asked for by a rule, for the next border. */
+  public State.Jump jump;
+  /** Left early: {@code stop: topic}. */
+  public boolean left;
+  /** The same crisis topic from its beginning, in this one's place; or null. */
+  public TopicLive replacement;
+  /** An ask has just ended: the updates of its end are due. */
+  public boolean askEnded;
+
+  public TopicLive(Topic<?> topic, Frame<?> frame) {
+    super(frame);
+    this.topic = topic;
+    this.name = topic.id().substring(topic.id().lastIndexOf('/') + 1);
+  }
+
+  /** The id of the present step without its hash; {@code "end"} behind the last one. */
+  public String step() {
+    return StepIds.bare(StepIds.of(topic, frame.step));
+  }
+
+  /** Whether it is a skill: a library function that sees no session. */
+  public boolean isSkill() {
+    return id().indexOf('/') < 0;
+  }
+}

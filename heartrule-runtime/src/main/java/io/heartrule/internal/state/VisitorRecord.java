@@ -1,0 +1,73 @@
+package io.heartrule.internal.state;
+
+import io.heartrule.generated.Library;
+import io.heartrule.internal.engine.Engine;
+import io.heartrule.internal.json.Json;
+import io.heartrule.internal.json.VariableJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is kept for a visitor from session to session: globals, global rules, topics for the next one. */
+public final class VisitorRecord {
+  private VisitorRecord() {}
+
+  /** Sets up the frames of a new session from what is kept. */
+  public static void begin(State state, String record, Engine engine, Instant now) {
+    Map<String, Object> json = record == null ? Map.of() : Json.read(record);
+    Library library = state.library;
+    state.startedAt = now;
+    GlobalLive globals = new GlobalLive(Live.begin(library.globals()));
+    VariableJson.apply(globals.vars(), Json.map(json.get("globals")));
+    engine.enter(globals);
+    engine.open(0, library.globals().opens(), library.globals().closes());
+    for (Object each : Json.list(json.get("rules"))) {
+      Map<String, Object> rule = Json.map(each);
+      String name = Json.text(rule, "rule");
+      if (library.rules().names().contains(name)) {
+        engine.open(name, Json.texts(rule.get("open")));
+        Instance instance = state.rules.get(name);
+        VariableJson.apply(instance.watches, Json.map(rule.get("watches")));
+        instance.hasFired = Json.flag(rule, "fired");
+      }
+    }
+    state.cancelled.addAll(Json.texts(json.get("cancelled")));
+    state.cancelled.forEach(engine::cancel);
+    state.nextSession.addAll(new EntryJson(library, id -> Parts.find(state, id)).read(json.get("next")));
+    SessionLive session = new SessionLive(Live.begin(state.session));
+    session.next = engine.firstStage();
+    engine.enter(session);
+    engine.open(1, state.session.opens(), state.session.closes());
+  }
+
+  /** What is kept at the end of a session. */
+  public static String write(State state) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    GlobalLive globals = state.globals();
+    json.put("globals", VariableJson.difference(globals.vars(), globals.frame.part.begin()));
+    List<Object> rules = new ArrayList<>();
+    globals.opens.forEach((name, opens) -> {
+      Instance instance = state.rules.get(name);
+      Map<String, Object> rule = new LinkedHashMap<>();
+      rule.put("rule", name);
+      rule.put("open", opens);
+      if (instance != null) {
+        rule.put("watches", VariableJson.difference(instance.watches, state.library.rules().watches(name)));
+        rule.put("fired", instance.hasFired);
+      }
+      rules.add(rule);
+    });
+    json.put("rules", rules);
+    json.put("cancelled", List.copyOf(state.cancelled));
+    json.put("next", new EntryJson(state.library, id -> Parts.find(state, id)).write(state.nextSession));
+    json.put("ended", state.counselingEnded);
+    return Json.write(json);
+  }
+
+  /** Whether the counseling of a visitor is over. */
+  public static boolean isEnded(String record) {
+    return record != null && Json.flag(Json.read(record), "ended");
+  }
+}

@@ -1,0 +1,71 @@
+package io.heartrule.store.memory;
+
+import io.heartrule.store.ConversationStore;
+import io.heartrule.store.StoredConversation;
+import io.heartrule.store.StoredTurn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps everything in maps, under one lock. */
+public final class MemoryStore implements ConversationStore {
+  private record TurnKey(String conversation, String turn) {}
+
+  private record VisitorKey(String library, String visitor) {}
+
+  private final Map<String, StoredConversation> conversations = new HashMap<>();
+  private final Map<TurnKey, StoredTurn> turns = new HashMap<>();
+  private final Map<VisitorKey, String> visitors = new HashMap<>();
+
+  @Override
+  public synchronized void create(StoredConversation conversation) {
+    if (conversations.putIfAbsent(conversation.id(), conversation) != null) {
+      throw new IllegalStateException("A conversation " + conversation.id() + " is there already");
+    }
+  }
+
+  @Override
+  public synchronized Optional<StoredConversation> conversation(String id) {
+    return Optional.ofNullable(conversations.get(id));
+  }
+
+  @Override
+  public synchronized Optional<StoredTurn> turn(String conversation, String turn) {
+    return Optional.ofNullable(turns.get(new TurnKey(conversation, turn)));
+  }
+
+  @Override
+  public synchronized boolean accept(StoredTurn turn) {
+    TurnKey key = new TurnKey(turn.conversation(), turn.turn());
+    StoredTurn known = turns.get(key);
+    if (conversations.get(turn.conversation()).version() != turn.base() || known != null && known.isDone()) {
+      return false;
+    }
+    turns.put(key, turn);
+    return true;
+  }
+
+  @Override
+  public synchronized void spoken(String conversation, String turn, String messages) {
+    turns.computeIfPresent(new TurnKey(conversation, turn), (key, t) ->
+        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), messages, t.result()));
+  }
+
+  @Override
+  public synchronized boolean complete(StoredTurn turn, StoredConversation state, String visitorRecord) {
+    if (conversations.get(turn.conversation()).version() != turn.base()) {
+      return false;
+    }
+    conversations.put(state.id(), state);
+    turns.put(new TurnKey(turn.conversation(), turn.turn()), turn);
+    if (visitorRecord != null) {
+      visitors.put(new VisitorKey(state.library(), state.visitor()), visitorRecord);
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<String> visitor(String library, String visitor) {
+    return Optional.ofNullable(visitors.get(new VisitorKey(library, visitor)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The port to whatever keeps conversations. */
+package io.heartrule.store;
