@@ -135,7 +135,7 @@ final class Exchange {
     return answer;
   }
 
-  /** Decided by what comes, not by what was asked for: servers stream unasked, and answer whole when asked to stream. */
+  /** Decided by what comes, not by what was asked for: servers stream unasked, or answer whole when asked to. */
   private static boolean isStream(Response response, BufferedSource source) throws IOException {
     if (!source.request(1) || source.getBuffer().getByte(0) == '{') {
       return false;

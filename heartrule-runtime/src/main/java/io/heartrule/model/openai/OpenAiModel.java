@@ -123,8 +123,8 @@ public final class OpenAiModel implements LanguageModel, AutoCloseable {
   }
 
   private Request http(ModelRequest request, JsonMode mode, boolean stream, boolean streamOptions) {
-    String body = ChatRequest.write(request, settings.model(), settings.temperature(), settings.maxTokens(), mode, stream,
-        streamOptions);
+    String body = ChatRequest.write(request, settings.model(), settings.temperature(), settings.maxTokens(), mode,
+        stream, streamOptions);
     return new Request.Builder()
         .url(endpoint)
         .header("Accept", stream ? "text/event-stream, application/json" : "application/json")

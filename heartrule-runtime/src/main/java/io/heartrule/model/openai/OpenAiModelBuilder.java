@@ -1,7 +1,9 @@
 package io.heartrule.model.openai;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -119,12 +121,18 @@ public final class OpenAiModelBuilder {
     require(baseUrl != null && !baseUrl.isBlank(), "baseUrl is missing: the address up to the version, http://…/v1");
     HttpUrl base = HttpUrl.parse(baseUrl.strip());
     require(base != null, "baseUrl is not an address that begins with http:// or https://");
-    require(base.username().isEmpty() && base.password().isEmpty(), "baseUrl holds a user name or password; use apiKey");
-    require(apiKey == null || isPrintable(apiKey), "apiKey holds a character that cannot be sent; was it copied whole?");
+    require(base.username().isEmpty() && base.password().isEmpty(),
+        "baseUrl holds a user name or password; use apiKey");
+    require(apiKey == null || isPrintable(apiKey),
+        "apiKey holds a character that cannot be sent; was it copied whole?");
     HttpUrl endpoint = base.newBuilder().addPathSegments("chat/completions").build();
-    OkHttpClient client = http.apply(Http.client(apiKey, connectTimeout, readTimeout)).build();
+    OkHttpClient.Builder client = Http.client(apiKey, connectTimeout, readTimeout);
+    if (!base.isHttps()) {
+      // Reading the computer's certificates takes longer than everything else here.
+      client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
     return new OpenAiModel(new Settings(apiKey, model, temperature, maxTokens, jsonMode, maxAttempts, attemptTimeout,
-        deadline, timekeeper), endpoint, client);
+        deadline, timekeeper), endpoint, http.apply(client).build());
   }
 
   private static boolean isPrintable(String key) {

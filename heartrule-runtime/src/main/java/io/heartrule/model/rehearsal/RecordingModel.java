@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Passes calls on to another model and writes each answer, or failure, to a cassette as soon as it is there. Prompts are
- * not written, but answers are: a cassette of a real conversation is as confidential as the conversation.
+ * Passes calls on to another model and writes each answer, or failure, to a cassette as soon as it is there. Prompts
+ * are not written, but answers are: a cassette of a real conversation is as confidential as the conversation.
  *
  * <p>The file is begun anew by the first call. Calls without background work give the same file every time; where
  * calls run side by side, their lines stand in the order of their ends. Safe for several threads.

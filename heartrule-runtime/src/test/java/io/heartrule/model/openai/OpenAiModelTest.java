@@ -107,7 +107,8 @@ class OpenAiModelTest {
     assertThat(schema.path("schema").toString()).isEqualTo("{\"type\":\"object\",\"properties\":{"
         + "\"rule_风险\":{\"type\":\"boolean\"},\"年龄\":{\"type\":[\"number\",\"null\"]},"
         + "\"作业\":{\"type\":\"string\",\"enum\":[\"完成\",\"未完成\",\"\"]},"
-        + "\"家人\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"称呼\":{\"type\":[\"string\",\"null\"]}},"
+        + "\"家人\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+        + "\"properties\":{\"称呼\":{\"type\":[\"string\",\"null\"]}},"
         + "\"required\":[\"称呼\"],\"additionalProperties\":false}}},"
         + "\"required\":[\"rule_风险\",\"年龄\",\"作业\",\"家人\"],\"additionalProperties\":false}");
   }
@@ -175,7 +176,8 @@ class OpenAiModelTest {
   @Test
   void aNameLookUpThatHangsDoesNotHoldTheCaller() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    OpenAiModel model = builder().baseUrl("http://slow.invalid/v1").maxAttempts(1).attemptTimeout(Duration.ofMillis(200))
+    OpenAiModel model = builder().baseUrl("http://slow.invalid/v1").maxAttempts(1)
+        .attemptTimeout(Duration.ofMillis(200))
         .http(client -> client.dns(host -> {
           try {
             end.await();
@@ -278,7 +280,8 @@ class OpenAiModelTest {
   @Test
   void settingsThatCannotWorkAreNamedWithoutTheKey() {
     assertThatIllegalArgumentException().isThrownBy(() -> builder().model(" ").build()).withMessageContaining("model");
-    assertThatIllegalArgumentException().isThrownBy(() -> builder().baseUrl(null).build()).withMessageContaining("baseUrl");
+    assertThatIllegalArgumentException().isThrownBy(() -> builder().baseUrl(null).build())
+        .withMessageContaining("baseUrl");
     assertThatIllegalArgumentException().isThrownBy(() -> builder().baseUrl("api.x.com").build())
         .withMessageContaining("http://");
     assertThatIllegalArgumentException().isThrownBy(() -> builder().baseUrl("https://u:p@x.com/v1").build())

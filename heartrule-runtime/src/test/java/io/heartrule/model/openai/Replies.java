@@ -70,7 +70,8 @@ final class Replies {
 
   /** An error as servers word it: with the key and the prompt in the message. */
   static MockResponse.Builder error(int status, String code) {
-    return json(status, String.format(Locale.ROOT, "{\"error\":{\"message\":\"Incorrect key %s for '%s'\",\"type\":\"%s\","
+    return json(status, String.format(Locale.ROOT, "{\"error\":{\"message\":\"Incorrect key %s for '%s'\","
+        + "\"type\":\"%s\","
         + "\"code\":\"%s\"}}", KEY, SECRET_WORDS, code, code));
   }
 }

@@ -25,7 +25,8 @@ final class StreamFaults {
   private StreamFaults() {}
 
   static Stream<FaultCase> cases() {
-    String mixed = stream(TEXT).replace("}\n\n", "}\r\n\r\n").replaceFirst("\r\n\r\n", "\r\r").replaceFirst("\r\n", "\n");
+    String mixed = stream(TEXT).replace("}\n\n", "}\r\n\r\n")
+        .replaceFirst("\r\n\r\n", "\r\r").replaceFirst("\r\n", "\n");
     return Stream.of(
         of("50", "no [DONE], no finish_reason", sse(chunk(TEXT))).fails(Reason.CUT, 1),
         of("50b", "no [DONE], but a finish_reason", sse(chunk(TEXT) + lastChunk("\"stop\""))),

@@ -95,10 +95,12 @@ class RecordingModelTest {
       "hello | is not a JSON object",
       "{\"purpose\":\"turn\"} | has no \"position\"",
       "{\"purpose\":\"talk\",\"position\":\"a.yaml:1 x\",\"text\":\"\"} | has no known \"purpose\"",
-      "{\"purpose\":\"turn\",\"position\":\"a.yaml:1 x\"} | has neither \"answer\" (an object) nor \"text\" nor \"fails\"",
+      "{\"purpose\":\"turn\",\"position\":\"a.yaml:1 x\"} | "
+          + "has neither \"answer\" (an object) nor \"text\" nor \"fails\"",
       "{\"purpose\":\"turn\",\"position\":\"a.yaml:1 x\",\"fails\":\"tired\"} | has no known \"fails\""})
   void aLineThatIsNoneIsNamed(String line, String trouble) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Cassette.parse("talk.jsonl", "\uFEFF# hand-written\n\n" + line))
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Cassette.parse("talk.jsonl", "\uFEFF# hand-written\n\n" + line))
         .withMessage("talk.jsonl:3: this line " + trouble);
   }
 }

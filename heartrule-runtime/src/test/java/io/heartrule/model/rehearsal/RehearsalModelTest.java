@@ -104,9 +104,11 @@ class RehearsalModelTest {
         .isEqualTo("{\"名字\":\"小林\"}");
     assertThat(ask(RehearsalModel.placeholders().with(request -> null), EXTRACT)).contains("［排练］名字");
     assertThat(ask(RehearsalModel.placeholders().with(request -> "是的"),
-        request(Purpose.CHECK, "rules.yaml:3 r", ExpectedField.of("rule_x", Kind.FLAG)))).isEqualTo("{\"rule_x\":false}");
+        request(Purpose.CHECK, "rules.yaml:3 r", ExpectedField.of("rule_x", Kind.FLAG))))
+        .isEqualTo("{\"rule_x\":false}");
     assertThat(ask(RehearsalModel.placeholders().with(request -> "是"),
-        request(Purpose.CHECK, "rules.yaml:3 r", ExpectedField.of("rule_x", Kind.FLAG)))).isEqualTo("{\"rule_x\":true}");
+        request(Purpose.CHECK, "rules.yaml:3 r", ExpectedField.of("rule_x", Kind.FLAG))))
+        .isEqualTo("{\"rule_x\":true}");
   }
 
   @Test
@@ -115,8 +117,8 @@ class RehearsalModelTest {
         line("extract", "first_day.yaml:42 aiAsk1", "{}"), line("turn", "b.yaml:9 aiAsk1", "{}")));
 
     assertThatExceptionOfType(CassetteMismatchException.class).isThrownBy(() -> ask(model, TURN)).withMessage(
-        "talk.jsonl: the conversation asks for turn at first_day.yaml:42 aiAsk1, time 1; the cassette holds none for it. "
-            + "It holds for the same place: extract. Its next answer not yet played: extract at "
+        "talk.jsonl: the conversation asks for turn at first_day.yaml:42 aiAsk1, time 1; the cassette holds none for "
+            + "it. It holds for the same place: extract. Its next answer not yet played: extract at "
             + "first_day.yaml:42 aiAsk1. Record the cassette anew if the script has changed.");
   }
 
@@ -143,7 +145,8 @@ class RehearsalModelTest {
   @Test
   void aRecordedFailureFailsAgain() {
     RehearsalModel model = RehearsalModel.replay(cassette(
-        "# the server was down", "{\"purpose\":\"turn\",\"position\":\"first_day.yaml:42 aiAsk1\",\"fails\":\"timeout\"}"));
+        "# the server was down",
+        "{\"purpose\":\"turn\",\"position\":\"first_day.yaml:42 aiAsk1\",\"fails\":\"timeout\"}"));
 
     assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ask(model, TURN))
         .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT));
