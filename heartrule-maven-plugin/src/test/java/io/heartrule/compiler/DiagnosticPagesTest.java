@@ -48,6 +48,12 @@ class DiagnosticPagesTest {
   }
 
   @Test
+  void no_code_with_a_page_counts_as_not_produced_yet() throws IOException {
+    assertThat(NotProducedYet.CODES).as("take what has a page out of NotProducedYet")
+        .doesNotContainAnyElementsOf(codesWithPages());
+  }
+
+  @Test
   void every_page_belongs_to_a_code() throws IOException {
     if (Files.isDirectory(PAGES)) {
       try (Stream<Path> files = Files.list(PAGES)) {
