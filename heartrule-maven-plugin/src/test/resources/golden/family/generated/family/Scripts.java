@@ -4,10 +4,10 @@ package family;
 import family.sessions.jiatingfangtan.JiaTingFangTanSession;
 import family.sessions.jiatingfangtan.JiaTingFangTanVariables;
 import family.sessions.jiatingfangtan.buchong.BuChongJiaRenTopic;
-import family.sessions.jiatingfangtan.lejie.JiaTingChengYuanTopic;
-import family.sessions.jiatingfangtan.lejie.XiaoJieTopic;
+import family.sessions.jiatingfangtan.liaojie.JiaTingChengYuanTopic;
+import family.sessions.jiatingfangtan.liaojie.XiaoJieTopic;
 import family.skills.KenDingWeiXiaoNuLiTopic;
-import family.skills.ShenDuLeJieGuanXiQingKuangTopic;
+import family.skills.ShenDuLiaoJieGuanXiQingKuangTopic;
 import family.skills.ZiShaWeiJiChuLiTopic;
 import io.heartrule.generated.HeartRuleGenerated;
 import io.heartrule.generated.Library;
@@ -32,7 +32,7 @@ public final class Scripts implements Library {
       new SessionKey<>(LIBRARY, "家庭访谈");
 
   /** 技能 深度了解关系情况 · skills.yaml:3 */
-  public static final SkillKey<ShenDuLeJieGuanXiQingKuangTopic.Vars> 深度了解关系情况 =
+  public static final SkillKey<ShenDuLiaoJieGuanXiQingKuangTopic.Vars> 深度了解关系情况 =
       new SkillKey<>(LIBRARY, "深度了解关系情况");
 
   /** 技能 自杀危机处理 · skills.yaml:16 */
@@ -48,7 +48,7 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
-  @Override public String fingerprint() { return "1:b271d731e1aa49e1"; }
+  @Override public String fingerprint() { return "1:75b2b242e5570ab5"; }
 
   @Override public List<String> sessions() { return List.of("家庭访谈"); }  // family.yaml:2
 
@@ -71,7 +71,7 @@ public final class Scripts implements Library {
   @Override
   public Topic<?> topic(String id) {
     switch (id) {
-      case "深度了解关系情况": return ShenDuLeJieGuanXiQingKuangTopic.TOPIC;
+      case "深度了解关系情况": return ShenDuLiaoJieGuanXiQingKuangTopic.TOPIC;
       case "自杀危机处理": return ZiShaWeiJiChuLiTopic.TOPIC;
       case "肯定微小努力": return KenDingWeiXiaoNuLiTopic.TOPIC;
       case "家庭访谈/了解/家庭成员": return JiaTingChengYuanTopic.TOPIC;

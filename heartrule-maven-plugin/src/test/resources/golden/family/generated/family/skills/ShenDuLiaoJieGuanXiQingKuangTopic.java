@@ -19,10 +19,10 @@ import io.heartrule.generated.Variables;
 /** 技能 深度了解关系情况 · skills.yaml:3 */
 @HeartRuleGenerated
 @ScriptSource(file = "skills.yaml", line = 3)
-public final class ShenDuLeJieGuanXiQingKuangTopic extends Topic<ShenDuLeJieGuanXiQingKuangTopic.Vars> {
-  public static final ShenDuLeJieGuanXiQingKuangTopic TOPIC = new ShenDuLeJieGuanXiQingKuangTopic();
+public final class ShenDuLiaoJieGuanXiQingKuangTopic extends Topic<ShenDuLiaoJieGuanXiQingKuangTopic.Vars> {
+  public static final ShenDuLiaoJieGuanXiQingKuangTopic TOPIC = new ShenDuLiaoJieGuanXiQingKuangTopic();
 
-  private ShenDuLeJieGuanXiQingKuangTopic() {
+  private ShenDuLiaoJieGuanXiQingKuangTopic() {
     super("深度了解关系情况", Vars.class, "ai_ask#1~1668", 120, 120);
   }
 
