@@ -104,6 +104,8 @@ final class TypeInference {
         if (type == null) {
           type = told;
           first = evidence;
+        } else if (isMixedCopy(type, told, first, evidence)) {
+          type = Type.TEXT;
         } else if (agree(type, told, evidence)) {
           type = wider(type, told, first);
         } else if (first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED) {
@@ -123,6 +125,13 @@ final class TypeInference {
     }
     List<String> words = evidence.values().isEmpty() ? StatusWords.in(draft.define) : evidence.values();
     return words.isEmpty() ? Type.TEXT : new Type.EnumType(words);
+  }
+
+  /** A text takes a copy of any single value, whatever else is copied into it. */
+  private static boolean isMixedCopy(Type type, Type told, Evidence first, Evidence evidence) {
+    boolean single = !(type instanceof Type.ListType) && !(told instanceof Type.ListType);
+    return evidence.kind() == Evidence.Kind.COPY && single && (type == Type.TEXT
+        || told == Type.TEXT && first.kind() == Evidence.Kind.COPY);
   }
 
   /** Whether both can be true of one variable. */

@@ -72,6 +72,20 @@ class SymbolResolverTest {
   }
 
   @Test
+  void a_text_takes_a_copy_of_anything_single() {
+    Resolved script = Resolved.of(Resolved.session("", """
+              - set: 次数
+                value: 3
+              - set: 一句话
+                value: 很好
+              - set: 一句话
+                value: "{次数}"
+        """));
+    assertThat(script.session("一句话").type()).isEqualTo(Type.TEXT);
+    assertThat(script.diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
   void copies_in_a_circle_are_texts() {
     Resolved script = Resolved.of(Resolved.session("", """
               - set: 甲
