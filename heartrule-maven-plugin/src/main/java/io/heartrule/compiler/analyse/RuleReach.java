@@ -312,15 +312,20 @@ final class RuleReach {
     return byPlace.containsKey(where) ? byPlace.get(where).outer : new BitSet();
   }
 
-  /** The rules that may be open in a topic, wherever it runs. */
-  BitSet anywhere(int place) {
-    BitSet around = new BitSet();
+  /** The rules that may be open around a topic, wherever it runs: when it begins. */
+  BitSet around(int place) {
+    BitSet around = (BitSet) below[place].clone();
     for (Part part : parts) {
       if (part.running.get(place)) {
         around.or(part.outer);
       }
     }
-    return active(around, place);
+    return around;
+  }
+
+  /** The rules that may be open in a topic, wherever it runs. */
+  BitSet anywhere(int place) {
+    return active(around(place), place);
   }
 
   /** The topics that may run in a part of a session. */

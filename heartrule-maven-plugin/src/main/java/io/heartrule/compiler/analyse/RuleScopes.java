@@ -181,6 +181,12 @@ public final class RuleScopes {
     return number < 0 ? List.of() : list(mayBeOpen[number]);
   }
 
+  /** Every rule that may be open when a topic begins, before it opens and closes any, in file order. */
+  public List<Rule> mayBeOpenAround(TopicPlace place) {
+    int number = calls.number(place);
+    return number < 0 ? List.of() : list(reach.around(number));
+  }
+
   public boolean mayBeOpen(TopicPlace place, Rule rule) {
     int number = calls.number(place);
     return number >= 0 && numbers.number(rule) >= 0 && mayBeOpen[number].get(numbers.number(rule));

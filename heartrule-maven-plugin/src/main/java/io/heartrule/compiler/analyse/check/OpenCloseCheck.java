@@ -66,10 +66,7 @@ final class OpenCloseCheck implements Check {
       StandingRules around = place.isSkill() ? StandingRules.none()
           : scopes.standing(new RunsIn(place.session(), place.stage()));
       boolean closes = place.topic().attentions().stream().anyMatch(Attention.Close.class::isInstance);
-      Set<Rule> open = same(List.of());
-      if (closes) {
-        parts.forEach(part -> open.addAll(scopes.mayBeOpen(part)));
-      }
+      Set<Rule> open = same(closes ? scopes.mayBeOpenAround(place) : List.of());
       checkAttentions(place.topic().attentions(), around, rule -> parts.isEmpty() || open.contains(rule));
       for (Variant variant : Variant.values()) {
         checkActions(place, variant, parts.isEmpty());

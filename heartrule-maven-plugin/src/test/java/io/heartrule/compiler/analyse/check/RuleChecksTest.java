@@ -131,6 +131,29 @@ class RuleChecksTest {
     assertThat(FlowFound.in(rule + session("attentions:\n- open_rule: 疲惫\n", ASK), Code.HR507, Code.HR508)).isEmpty();
   }
 
+  @Test
+  void a_watch_among_effects_lives_as_long_as_the_rule_opened_beside_it() {
+    String rule = """
+        rules:
+        - rule: 开路
+          check_time: now
+          if: 来访者讲到家人
+          do:
+          - open_rule: 跟进
+            scope: %s
+          - add_counter: 次数
+            define: 又讲到
+            check_time: session
+        - rule: 跟进
+          check_time: now
+          if: 来访者又讲到家人
+          reply: 多听一听
+        """;
+    String open = session("attentions:\n- open_rule: 开路\n", ASK);
+    assertThat(FlowFound.in(rule.formatted("topic") + open, Code.HR507)).containsExactly("10:17 HR507");
+    assertThat(FlowFound.in(rule.formatted("session") + open, Code.HR507)).isEmpty();
+  }
+
   private static final String TIRED = "rules:\n- rule: 疲惫\n  check_time: now\n  if: 来访者很累\n  reply: 体谅他\n";
 
   @Test
@@ -141,6 +164,16 @@ class RuleChecksTest {
         .isEmpty();
     assertThat(FlowFound.in(TIRED + session("attentions:\n- open_rule: 疲惫\n",
         ASK + "- close_rule: 疲惫\n  scope: global\n"), Code.HR510)).as("not open for good").hasSize(1);
+  }
+
+  @Test
+  void a_topic_that_lies_on_an_ask_may_close_a_rule_of_the_topic_below() {
+    String rules = TIRED + "- rule: 打断\n  check_time: now\n  if: 来访者想先说别的\n  call: 插话\n  timing: %s\n"
+        + "skills:\n- topic: 插话\n  attentions:\n  - close_rule: 疲惫\n  actions:\n  - say: 你先说。\n";
+    String open = session("attentions:\n- open_rule: 打断\n", ASK)
+        .replace("      actions:", "      attentions:\n      - open_rule: 疲惫\n      actions:");
+    assertThat(FlowFound.in(rules.formatted("before_ask") + open, Code.HR510)).isEmpty();
+    assertThat(FlowFound.in(rules.formatted("before_goal") + open, Code.HR510)).as("below is frozen").hasSize(1);
   }
 
   @Test
