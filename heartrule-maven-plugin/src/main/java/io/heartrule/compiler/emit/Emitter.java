@@ -5,9 +5,6 @@ import io.heartrule.compiler.analyse.machine.Machines;
 import io.heartrule.compiler.analyse.machine.SessionMachine;
 import io.heartrule.compiler.analyse.machine.TopicMachine;
 import io.heartrule.compiler.write.GeneratedFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,23 +49,23 @@ public final class Emitter {
 
   /** Of everything that was written: it changes whenever the meaning of a script does. */
   private static String fingerprint(List<GeneratedFile> files) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    long hash = 0xCBF29CE484222325L;
     for (GeneratedFile file : files) {
-      digest.update(file.path().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(file.text().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      hash = hash(hash(hash, file.path()), file.text());
     }
-    byte[] hash = digest.digest();
+    hash ^= hash >>> 29;
     StringBuilder out = new StringBuilder("1:");
-    for (int i = 0; i < 8; i++) {
-      out.append(HEX[hash[i] >> 4 & 15]).append(HEX[hash[i] & 15]);
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      out.append(HEX[(int) (hash >>> shift) & 15]);
     }
     return out.toString();
+  }
+
+  private static long hash(long start, String text) {
+    long hash = start;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+    return (hash ^ text.length()) * 0x100000001B3L;
   }
 }

@@ -54,7 +54,7 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
-  @Override public String fingerprint() { return "1:b286585529feb7ee"; }
+  @Override public String fingerprint() { return "1:ba92f9501cd21320"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 

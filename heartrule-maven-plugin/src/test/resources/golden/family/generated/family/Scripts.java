@@ -48,7 +48,7 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
-  @Override public String fingerprint() { return "1:75b2b242e5570ab5"; }
+  @Override public String fingerprint() { return "1:e324a74a277bde9f"; }
 
   @Override public List<String> sessions() { return List.of("家庭访谈"); }  // family.yaml:2
 
