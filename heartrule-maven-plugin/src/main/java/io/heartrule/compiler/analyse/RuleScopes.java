@@ -125,6 +125,11 @@ public final class RuleScopes {
     return rule.timing() == null ? RuleReach.usual(rule) : rule.timing().timing();
   }
 
+  /** The timing that a rule's check time implies, for calls in its {@code do} (Q10). */
+  public static Timing usualTiming(Rule rule) {
+    return RuleReach.usual(rule);
+  }
+
   /** What the actions of a form of a topic change, in order. */
   public List<RuleDelta> deltas(TopicPlace place, Variant variant) {
     List<RuleDelta> deltas = new ArrayList<>();

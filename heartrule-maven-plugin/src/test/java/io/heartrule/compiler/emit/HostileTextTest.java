@@ -228,6 +228,51 @@ class HostileTextTest {
     assertThat(library.rules().names()).containsExactly("show", "Rules");
   }
 
+  @Test
+  void names_of_rules_and_actions_do_not_meet_those_of_their_small_methods() {
+    Library library = Generated.from("""
+        declare:
+        - var: 目标
+        skills:
+        - topic: 技能
+          actions:
+          - say: "一{目标}"
+          - say: "二{目标}"
+            id: say1_text
+          - say: 三
+            id: say1
+            condition: "{目标} == null"
+          - say: 四
+            id: say1_condition
+        rules:
+        - rule: offer
+          check_time: now
+          if: "说到{目标}"
+          reply: "回{目标}"
+          condition: "{目标} == null"
+        - rule: offer reply
+          check_time: now
+          if: "说到{目标}"
+          reply: "答{目标}"
+        - rule: offer if
+          check_time: now
+          if: "讲到{目标}"
+          reply: "应{目标}"
+        - rule: cancel when 1
+          check_time: now
+          if: "{目标} == null"
+          reply: "对{目标}"
+          do:
+          - avoid: 前任
+            cancel_when: "{目标} == '好'"
+        """).load(classes);
+    Recorder recorder = new Recorder();
+    recorder.run(library.topic("技能"));
+    assertThat(recorder.said).containsExactly("一", "二", "三", "四");
+    assertThat(library.rules().names().stream().map(name -> library.rules().rule(name, recorder.view()).reply))
+        .containsExactly("回", "答", "应", "对");
+  }
+
   private Library library(String text) {
     String quoted = quoted(text);
     return Generated.from(SCRIPT.replace("%name", quoted(NAME)).replace("\"%s", "\"" + quoted).replace("%s\"", quoted + "\"")).load(classes);

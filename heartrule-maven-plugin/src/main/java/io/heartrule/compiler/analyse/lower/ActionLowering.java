@@ -2,6 +2,7 @@ package io.heartrule.compiler.analyse.lower;
 
 import io.heartrule.compiler.analyse.LookAhead;
 import io.heartrule.compiler.analyse.Meaning;
+import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Type;
@@ -296,9 +297,9 @@ final class ActionLowering {
           input.kind() == Operation.Input.Kind.NONE ? null : input, itemAware(lowered, output, list, inside), input.vars(),
           list == null ? null : lowered.names.element(list), null, null, inside.types());
     }
-    Timing.Written written = call.timing();
-    return new Operation.Insert(call.topic().text(),
-        EffectLowering.timing(written == null ? Timing.At.BEFORE_GOAL : written.timing()), data ? id : null, loop);
+    Timing timing = call.timing() != null ? call.timing().timing()
+        : from.rule() == null ? Timing.At.BEFORE_GOAL : RuleScopes.usualTiming(from.rule());
+    return new Operation.Insert(call.topic().text(), EffectLowering.timing(timing), data ? id : null, loop);
   }
 
   /** An element that was copied when the call was made is found again in the list by its key. */

@@ -42,7 +42,7 @@ final class Lowered {
     NameAllocator methods = new NameAllocator(Reserved.METHODS);
     for (Rule rule : analysis.project().rules()) {
       ruleConstants.put(rule, constants.take(names.java().ruleConstant(rule)));
-      ruleMethods.put(rule, methods.take(names.java().ruleMethod(rule)));
+      ruleMethods.put(rule, methods.take(Reserved.stem(names.java().ruleMethod(rule))));
     }
   }
 

@@ -26,7 +26,18 @@ final class Reserved {
 
   static final Set<String> STATUS = Set.of("word");
 
+  /** What the methods of a rule end in, after the name of the rule. */
+  private static final List<String> ENDINGS = List.of("If", "Condition", "Reply", "CancelIf", "CancelWhen", "Act",
+      "Found", "Kept", "Elements", "Input", "Output");
+
   private Reserved() {}
+
+  /** The name of a rule's methods: not such that a method of one rule could be that of another. */
+  static String stem(String wanted) {
+    boolean clear = ENDINGS.stream().noneMatch(wanted::endsWith) && !wanted.contains("Do")
+        && !wanted.contains("Define") && !wanted.contains("Call") && !wanted.startsWith("cancelWhen");
+    return clear ? wanted : wanted + "_";
+  }
 
   private static Set<String> union(List<String> more) {
     Set<String> all = new HashSet<>(more);
