@@ -202,7 +202,10 @@ final class Expressions {
     }
     Operand left = lower(binary.left(), from);
     Operand right = lower(binary.right(), from);
-    if (operator == Expression.Operator.EQUAL) {
+    boolean plain = left.primitive() && right.primitive() && left.isNumber() && right.isNumber();
+    if (plain && !operator.isArithmetic() && operator != Expression.Operator.IN) {
+      return bool(new Expr.Infix(operator.sign(), left.expr(), right.expr()));
+    } else if (operator == Expression.Operator.EQUAL) {
       return bool(equal(left, right));
     } else if (operator == Expression.Operator.NOT_EQUAL) {
       return bool(new Expr.Not(equal(left, right)));
@@ -210,9 +213,6 @@ final class Expressions {
       return bool(Expr.helper("contains", right.expr(), left.expr()));
     } else if (operator.isArithmetic()) {
       return Operand.of(Expr.helper(ARITHMETIC.get(operator), numeric(left), numeric(right)), Type.NUMBER);
-    }
-    if (left.primitive() && right.primitive() && left.isNumber() && right.isNumber()) {
-      return bool(new Expr.Infix(operator.sign(), left.expr(), right.expr()));
     }
     return bool(Expr.helper(ORDER.get(operator), numeric(left), numeric(right)));
   }

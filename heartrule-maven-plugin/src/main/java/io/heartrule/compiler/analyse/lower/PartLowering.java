@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse.lower;
 
 import io.heartrule.compiler.analyse.Scope;
+import io.heartrule.compiler.analyse.Type;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.Expr;
 import io.heartrule.compiler.analyse.machine.JavaType;
@@ -15,6 +16,7 @@ import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.model.Attention;
 import io.heartrule.compiler.model.AutoUpdate;
 import io.heartrule.compiler.model.Rule;
+import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,17 +35,15 @@ final class PartLowering {
   PartMachine lower(String id, Scope scope, List<Attention> attentions, List<Variable> inputs) {
     VariablesClass variables = lowered.variables.lower(scope, inputs);
     List<Variable> all = lowered.symbols.variables(scope);
-    if (!(scope instanceof Scope.OfTopic) && all.size() > MOST_VARIABLES) {
-      lowered.diagnostics.add(Diagnostic.at(all.get(MOST_VARIABLES).span(), Code.HR022)
-          .variant("variables", MOST_VARIABLES));
-    }
+    tooMany(scope, all);
     List<Slot> updates = new ArrayList<>();
     List<Slot> paused = new ArrayList<>();
     List<Slot> fields = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Slot slot = variables.slots().get(i);
       AutoUpdate update = all.get(i).autoUpdate();
-      boolean filled = slot.reader() != null && (!(scope instanceof Scope.OfTopic) || update != AutoUpdate.CLOSE);
+      boolean filled = slot.reader() != null && (!(scope instanceof Scope.OfTopic)
+          || lowered.tables.liveness().updatable(scope).contains(all.get(i)));
       if (filled) {
         fields.add(slot);
       }
@@ -57,6 +57,23 @@ final class PartLowering {
     }
     return new PartMachine(id, lowered.names.part(scope), variables, opens(id, scope, attentions), closes(attentions),
         fields, updates, paused);
+  }
+
+  /** What apps get is a record, and so are the elements of a list. */
+  private void tooMany(Scope scope, List<Variable> all) {
+    if (!(scope instanceof Scope.OfTopic) && all.size() > MOST_VARIABLES) {
+      report(all.get(MOST_VARIABLES).span());
+    }
+    for (Variable variable : all) {
+      if (variable.type() instanceof Type.ListType list && list.element() instanceof Type.RecordType record
+          && record.fields().size() > MOST_VARIABLES) {
+        report(record.fields().get(MOST_VARIABLES).name().span());
+      }
+    }
+  }
+
+  private void report(Span span) {
+    lowered.diagnostics.add(Diagnostic.at(span, Code.HR022).variant("variables", MOST_VARIABLES));
   }
 
   List<Opens> opens(String id, Scope scope, List<Attention> attentions) {
