@@ -63,6 +63,12 @@ class DiagnosticPagesTest {
     }
   }
 
+  @Test
+  void every_page_is_in_the_index() throws IOException {
+    String index = Repository.read(PAGES.resolve("README.md"));
+    assertThat(codesWithPages()).allSatisfy(code -> assertThat(index).contains("(" + code + ".md)"));
+  }
+
   private static List<DynamicNode> tests(Code code, String page) {
     List<DynamicNode> tests = new ArrayList<>();
     tests.add(dynamicTest("form", () -> checkForm(code, page)));
