@@ -32,7 +32,8 @@ class ProjectStructureTest {
       "analyse", Set.of("source", "diagnostic", "model"),
       "emit", Set.of("analyse.machine", "write"),
       "write", Set.of(),
-      "compile", Set.of("source", "diagnostic", "model", "read", "analyse", "emit", "write"),
+      "schema", Set.of("diagnostic", "model", "read"),
+      "compile", Set.of("source", "diagnostic", "model", "read", "analyse", "schema", "emit", "write"),
       "maven", Set.of("source", "diagnostic", "compile", "write"));
 
   /** Libraries and the only rooms that may see them. */

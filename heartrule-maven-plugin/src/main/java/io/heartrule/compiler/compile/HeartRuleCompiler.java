@@ -5,19 +5,26 @@ import io.heartrule.compiler.analyse.JavaNames;
 import io.heartrule.compiler.analyse.Options;
 import io.heartrule.compiler.analyse.SymbolResolver;
 import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.check.Checks;
 import io.heartrule.compiler.analyse.lower.Lowering;
 import io.heartrule.compiler.analyse.machine.Machines;
+import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.emit.Emitter;
 import io.heartrule.compiler.model.Project;
 import io.heartrule.compiler.model.Script;
 import io.heartrule.compiler.read.ScriptReader;
+import io.heartrule.compiler.schema.ProjectNames;
+import io.heartrule.compiler.schema.SchemaWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * From scripts to Java, phase by phase, all in memory.
@@ -26,6 +33,9 @@ import java.util.List;
  * same sources give the same result, in whatever order they come. Thread-safe: holds no state.
  */
 public final class HeartRuleCompiler {
+  /** After one of these, part of a file has not been read. */
+  private static final Set<Code> UNREAD = EnumSet.of(Code.HR001, Code.HR002, Code.HR021, Code.HR022);
+
   private final CompilerOptions options;
 
   public HeartRuleCompiler(CompilerOptions options) {
@@ -44,6 +54,19 @@ public final class HeartRuleCompiler {
     Machines machines =
         Lowering.lower(analysis, tables, JavaNames.of(project), options.basePackage(), found);
     return new Compilation(fails(found) ? List.of() : new Emitter().emit(machines), judged(found));
+  }
+
+  /**
+   * The JSON Schema of scripts for editors, with the names of these. Mistakes do no harm: what could be
+   * read is offered.
+   */
+  public String schema(Collection<ScriptSource> sources) {
+    Diagnostics found = new Diagnostics();
+    Project project = read(sources, found);
+    boolean complete = found.sorted().stream().noneMatch(one -> UNREAD.contains(one.code()));
+    List<String> variables =
+        analyse(project, found).symbols().variables().stream().map(Variable::name).toList();
+    return new SchemaWriter(Messages.in(options.language())).write(ProjectNames.of(project, variables, complete));
   }
 
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {

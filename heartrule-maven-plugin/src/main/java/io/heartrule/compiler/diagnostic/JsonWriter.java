@@ -5,29 +5,29 @@ package io.heartrule.compiler.diagnostic;
  *
  * <p>Our own sixty lines, as a build that finds nothing should not load a JSON library for that.
  */
-final class JsonWriter {
+public final class JsonWriter {
   private final StringBuilder out = new StringBuilder(1024);
   private int depth;
   private boolean first = true;
   private boolean afterKey;
 
-  JsonWriter beginObject() {
+  public JsonWriter beginObject() {
     return begin('{');
   }
 
-  JsonWriter endObject() {
+  public JsonWriter endObject() {
     return end('}');
   }
 
-  JsonWriter beginArray() {
+  public JsonWriter beginArray() {
     return begin('[');
   }
 
-  JsonWriter endArray() {
+  public JsonWriter endArray() {
     return end(']');
   }
 
-  JsonWriter key(String key) {
+  public JsonWriter key(String key) {
     separate();
     quote(key);
     out.append(": ");
@@ -35,29 +35,35 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(String value) {
+  public JsonWriter value(String value) {
     separate();
     quote(value);
     return this;
   }
 
-  JsonWriter value(int value) {
+  public JsonWriter value(int value) {
     separate();
     out.append(value);
     return this;
   }
 
-  JsonWriter nothing() {
+  public JsonWriter value(boolean value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
+  public JsonWriter nothing() {
     separate();
     out.append("null");
     return this;
   }
 
-  JsonWriter field(String key, String value) {
+  public JsonWriter field(String key, String value) {
     return key(key).value(value);
   }
 
-  JsonWriter field(String key, int value) {
+  public JsonWriter field(String key, int value) {
     return key(key).value(value);
   }
 

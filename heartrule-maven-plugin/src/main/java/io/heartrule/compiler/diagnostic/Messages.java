@@ -58,6 +58,11 @@ public final class Messages {
     return fill(text, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
+  /** What an editor shows about a key or a word of the script language; null if there is nothing. */
+  public String hover(String key) {
+    return bundle("schema").getProperty(key);
+  }
+
   private String find(Diagnostic diagnostic, String suffix) {
     String code = diagnostic.code().name();
     Properties bundle = bundle("hr" + code.charAt(2));

@@ -27,6 +27,19 @@ final class SettingsReader {
     this.fields = reading.fields();
   }
 
+  static boolean isFlag(String key) {
+    return FLAGS.contains(key);
+  }
+
+  static boolean isText(String key) {
+    return TEXTS.contains(key);
+  }
+
+  /** The least number that a setting takes which is a number. */
+  static int least(String key) {
+    return FROM_ZERO.contains(key) ? 0 : 1;
+  }
+
   List<Setting> read(Item owner) {
     Node node = owner.value("settings");
     if (node == null) {
@@ -51,15 +64,15 @@ final class SettingsReader {
   }
 
   private Value value(Item item, String key) {
-    if (FLAGS.contains(key)) {
+    if (isFlag(key)) {
       Boolean flag = fields.word(item, key, Vocabulary.FLAG);
       return flag == null ? null : new Value.OfBool(flag, item.value(key).span());
     }
-    if (TEXTS.contains(key)) {
+    if (isText(key)) {
       Text text = fields.text(item, key);
       return text == null ? null : new Value.OfText(text);
     }
-    Integer number = fields.integer(item, key, FROM_ZERO.contains(key) ? 0 : 1);
+    Integer number = fields.integer(item, key, least(key));
     return number == null ? null : new Value.OfNumber(BigDecimal.valueOf(number), item.value(key).span());
   }
 }

@@ -57,6 +57,11 @@ final class Shape {
     return keys;
   }
 
+  /** Other spellings, each with the canonical key it stands for. */
+  Map<String, String> aliases() {
+    return aliases;
+  }
+
   /** Every word that has a meaning here. */
   Collection<String> words() {
     List<String> all = new ArrayList<>(keys);

@@ -43,6 +43,10 @@ final class Words<T> {
     return meanings.get(canonical);
   }
 
+  Map<String, String> aliases() {
+    return aliases;
+  }
+
   Collection<String> all() {
     return meanings.keySet();
   }

@@ -1,0 +1,74 @@
+package io.heartrule.compiler.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartrule.compiler.diagnostic.Messages;
+import io.heartrule.compiler.schema.ProjectNames;
+import io.heartrule.compiler.schema.SchemaWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema and the reader know the same keys: what is new in one must come into the other. */
+class SchemaKeysTest {
+  /** Keys that are read only to say that they are not supported yet. */
+  private static final Set<String> LATER = Set.of("knowledge", "planner", "sync", "entry", "text", "file", "tags");
+
+  private static final JsonNode SCHEMA = new JsonMapper().readTree(new SchemaWriter(Messages.in("zh"))
+      .write(new ProjectNames(List.of(), List.of(), List.of(), List.of(), List.of(), true)));
+
+  @Test
+  void everyKeyThatTheScannerKnowsHasItsPlace() {
+    Set<String> known = new TreeSet<>(Keys.ofScripts());
+    known.removeAll(LATER);
+    Set<String> described = new TreeSet<>();
+    SCHEMA.findValues("properties").forEach(item ->
+        item.propertyNames().forEach(key -> described.add(Keys.canonical(key))));
+    assertThat(described).isEqualTo(known);
+  }
+
+  @Test
+  void everyKindOfItemHasTheKeysThatAreRead() {
+    assertKeys("", Shapes.FILE);
+    assertKeys("/$defs/session", Shapes.SESSION);
+    assertKeys("/$defs/stage", Shapes.STAGE);
+    assertKeys("/$defs/topic", Shapes.TOPIC);
+    assertKeys("/$defs/rule", Shapes.RULE);
+    assertKeys("/$defs/declare", Shapes.DECLARE);
+    assertKeys("/$defs/field", Shapes.FIELD);
+    assertKeys("/$defs/settings", Shapes.SETTINGS);
+    assertKeys("/$defs/get", Shapes.GET);
+    assertKeys("/$defs/set", Shapes.SET);
+    assertKeys("/$defs/every", Shapes.CHECK_TIME);
+    assertKeys("/$defs/beside", Shapes.TIMING);
+    assertKeys("/$defs/backTo", Shapes.RETURN);
+    assertKeys("/$defs/postponed", Shapes.POSTPONE);
+    assertChoices("action", Shapes.ACTIONS);
+    assertChoices("effect", Shapes.EFFECTS);
+    assertChoices("watch", Shapes.WATCHES);
+    assertChoices("attention", Shapes.ATTENTIONS);
+    assertChoices("step", Shapes.STEPS);
+    assertChoices("output", Shapes.OUTPUTS);
+  }
+
+  private static void assertChoices(String list, Map<String, Shape> shapes) {
+    List<String> choices = SCHEMA.at("/$defs/" + list + "/anyOf").valueStream()
+        .map(choice -> choice.get("$ref").stringValue().substring(1)).toList();
+    assertThat(choices).as(list).hasSize(shapes.size());
+    int i = 0;
+    for (Shape shape : shapes.values()) {
+      assertKeys(choices.get(i), shape);
+      i++;
+    }
+  }
+
+  private static void assertKeys(String place, Shape shape) {
+    Set<String> read = new TreeSet<>(shape.keys());
+    read.addAll(shape.aliases().keySet());
+    assertThat(new TreeSet<>(SCHEMA.at(place + "/properties").propertyNames())).as(place).isEqualTo(read);
+  }
+}
