@@ -6,12 +6,17 @@ import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Summary;
 import io.heartrule.compiler.source.SourceFile;
+import io.heartrule.compiler.write.ModuleFiles;
 import io.heartrule.compiler.write.OutputWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Inject;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -38,12 +43,10 @@ public final class GenerateMojo extends AbstractScriptMojo {
   private File outputDirectory;
 
   /**
-   * Where resources go, such as the script map.
-   *
-   * @since 0.1.0
+   * Where resources go, such as the script map. Not to be chosen: several executions share the file that
+   * names the libraries of the module.
    */
-  @Parameter(property = "heartrule.resourceDirectory",
-      defaultValue = "${project.build.directory}/generated-resources/heartrule")
+  @Parameter(defaultValue = "${project.build.directory}/generated-resources/heartrule", readonly = true)
   private File resourceDirectory;
 
   @Parameter(defaultValue = "${project.build.directory}/maven-status/heartrule-maven-plugin", readonly = true)
@@ -90,7 +93,8 @@ public final class GenerateMojo extends AbstractScriptMojo {
         .resolve(execution().getExecutionId()).resolve("outputs.json");
     OutputWriter writer = new OutputWriter(outputDirectory.toPath(), resourceDirectory.toPath(), manifest,
         execution().getVersion());
-    OutputWriter.Result result = writer.write(compilation.files());
+    OutputWriter.Result result = writer.write(
+        new ModuleFiles(manifest, executionsThatGenerate()).arrange(compilation.files()));
     if (!result.foreign().isEmpty()) {
       return foreignFiles(result.foreign());
     }
@@ -100,6 +104,19 @@ public final class GenerateMojo extends AbstractScriptMojo {
           result.written().size(), result.deleted().size(), result.unchanged()));
     }
     return compilation;
+  }
+
+  private Set<String> executionsThatGenerate() {
+    Set<String> ids = new TreeSet<>(Set.of(execution().getExecutionId()));
+    Plugin plugin = project().getPlugin(execution().getPlugin().getKey());
+    if (plugin != null) {
+      for (PluginExecution other : plugin.getExecutions()) {
+        if (other.getGoals().contains(execution().getGoal())) {
+          ids.add(other.getId());
+        }
+      }
+    }
+    return ids;
   }
 
   private Compilation foreignFiles(List<Path> files) {

@@ -131,7 +131,8 @@ public final class OutputWriter {
     for (String orphan : orphans) {
       Path file = place(orphan);
       boolean ours = Files.isRegularFile(file) && isWithin(root(orphan), file) && isGenerated(file, orphan);
-      if (ours && !othersOutputs.contains(orphan)) {
+      // The service file is an orphan only if no execution has a library.
+      if (ours && (orphan.equals(ModuleFiles.SERVICE) || !othersOutputs.contains(orphan))) {
         Files.delete(file);
         deleted.add(file);
         deleteEmptyFolders(file.getParent(), root(orphan));
