@@ -107,9 +107,11 @@ public final class Engine extends ActionEffects implements Counselor {
   private List<String> phrases(String text) {
     String plain = plain(text);
     List<String> found = new ArrayList<>();
-    for (Instance instance : ActiveRules.at(state, state.top())) {
+    List<Instance> active = ActiveRules.at(state, state.top());
+    for (Instance instance : state.rules.values()) {
       Rule rule = life.rule(instance);
-      if (rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
+      boolean here = active.contains(instance) || ActiveRules.runsTopicOf(state, instance.rule, state.top());
+      if (here && rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
         found.add(rule.name());
       }
     }
@@ -273,7 +275,7 @@ public final class Engine extends ActionEffects implements Counselor {
   }
 
   boolean wantsText() {
-    return true;
+    return surroundings.listener().wantsText();
   }
 
   void text(String piece) {
@@ -308,7 +310,10 @@ public final class Engine extends ActionEffects implements Counselor {
     }
     int index = current;
     if (state.top() == index) {
-      flow.start(topic, input, index);
+      TopicLive called = flow.start(topic, input, index);
+      if (frame.loop != null) {
+        called.name += "-" + frame.loop.keys.get(frame.loop.at);
+      }
     }
     Live above = state.stack.get(index + 1);
     Signal signal = flow.run(index + 1);

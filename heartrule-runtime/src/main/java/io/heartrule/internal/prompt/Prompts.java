@@ -26,7 +26,7 @@ public final class Prompts {
   /**
    * What a turn's prompt is made of.
    *
-   * @param replyRules {@code {if, reply}} of the reply rules in force
+   * @param replyRules {@code {if, reply}} of the reply rules in force; {@code ""} if the program has judged
    * @param known what need not be asked, by name
    * @param askFrom first line of the running ask
    */
@@ -47,7 +47,7 @@ public final class Prompts {
     if (!turn.replyRules().isEmpty()) {
       stable.add(words.of("turn.hints"));
       for (String[] rule : turn.replyRules()) {
-        stable.add(words.of("turn.hint", "if", rule[0], "reply", rule[1]));
+        stable.add(rule[0].isEmpty() ? rule[1] : words.of("turn.hint", "if", rule[0], "reply", rule[1]));
       }
     }
     if (!turn.known().isEmpty()) {
