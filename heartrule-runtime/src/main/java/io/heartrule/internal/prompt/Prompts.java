@@ -120,6 +120,10 @@ public final class Prompts {
     return DialogueText.of(dialogue, from, dialogue.size());
   }
 
+  private static String value(Object json) {
+    return json == null ? "\"\"" : json instanceof String text ? Json.quote(text) : Json.write(json);
+  }
+
   /** Who is who, as far as the scene's names do not say it (Q56). */
   private String roles(Stage.Scene scene) {
     List<String> roles = new ArrayList<>();
@@ -142,7 +146,7 @@ public final class Prompts {
       return "{\n}";
     }
     List<String> lines = new ArrayList<>();
-    known.forEach((name, json) -> lines.add(Json.write(name) + ":" + (json == null ? "\"\"" : Json.write(json))));
+    known.forEach((name, json) -> lines.add(Json.quote(name) + ":" + value(json)));
     return "{\n" + String.join(",\n", lines) + "\n}";
   }
 }
