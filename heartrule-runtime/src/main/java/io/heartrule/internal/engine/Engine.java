@@ -334,5 +334,4 @@ public final class Engine extends Surveyor implements Counselor {
   public List<String> activeRules() {
     return ActiveRules.at(state, state.top()).stream().map(instance -> instance.rule).toList();
   }
-
 }
