@@ -7,6 +7,11 @@ import io.heartrule.trace.TraceEvent;
  * Everything here is a preview: what counts is the {@link Turn}, which is stored.
  */
 public interface ConversationListener {
+  /** Whether replies are to be streamed at all; false spares models the work. */
+  default boolean wantsText() {
+    return false;
+  }
+
   /** The next piece of a reply that is still being written. */
   default void text(String piece) {}
 

@@ -38,7 +38,7 @@ public final class HeartRule {
     this.settings = builder.settings;
     ClassLoader project = builder.classLoader != null ? builder.classLoader : HeartRule.class.getClassLoader();
     this.surroundings = new Surroundings(builder.model, new Prompts(Wordings.load(project)), builder.executor(),
-        builder.clock, builder.listener);
+        builder.clock, new QuietListener(builder.listener));
     for (Library library : ServiceLoader.load(Library.class, project)) {
       libraries.put(library.name(), library);
     }

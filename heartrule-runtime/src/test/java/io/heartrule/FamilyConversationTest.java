@@ -26,7 +26,7 @@ class FamilyConversationTest {
   void aSessionRunsFromItsBeginningToItsEnd(boolean restart) {
     Play play = opened(restart);
     assertThat(play.talk().view().queue()).containsExactly("肯定微小努力", "小结");
-    assertThat(play.talk().view().topic()).isEqualTo("深度了解关系情况");
+    assertThat(play.talk().view().topic()).isEqualTo("深度了解关系情况-母亲");
     assertThat(play.talk().view().updating()).containsExactly("家庭氛围");
 
     play.turn(true, "听起来很近。").extract("{'关系情况':'常帮母亲做饭'}").turn(false, "和舅舅呢？")

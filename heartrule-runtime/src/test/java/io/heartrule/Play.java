@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** Plays a conversation with a scripted model, a clock under control and background work at once. */
 final class Play implements LanguageModel, ConversationListener {
@@ -33,6 +34,7 @@ final class Play implements LanguageModel, ConversationListener {
   final MemoryStore store = new MemoryStore();
   final StringBuilder streamed = new StringBuilder();
   private final Deque<Line> answers = new ArrayDeque<>();
+  private Executor background = Runnable::run;
   private final boolean restart;
   private final Instant[] now = {Instant.parse("2026-11-20T09:00:00Z")};
   private Library library;
@@ -61,7 +63,7 @@ final class Play implements LanguageModel, ConversationListener {
   }
 
   private HeartRule build() {
-    return HeartRule.builder().model(this).store(store).library(library).executor(Runnable::run).listener(this).clock(new Clock() {
+    return HeartRule.builder().model(this).store(store).library(library).executor(background).listener(this).clock(new Clock() {
       @Override public ZoneId getZone() { return ZoneOffset.UTC; }
       @Override public Clock withZone(ZoneId zone) { return this; }
       @Override public Instant instant() { return now[0]; }
@@ -102,10 +104,19 @@ final class Play implements LanguageModel, ConversationListener {
 
   private Play took(Turn turn) {
     turn.messages().forEach(message -> said.add(message.text()));
-    if (restart) {
-      heartrule = build();
-      talk = heartrule.resume(talk.id());
-    }
+    return restart ? restart() : this;
+  }
+
+  /** Drops everything in memory. */
+  Play restart() {
+    heartrule = build();
+    talk = heartrule.resume(talk.id());
+    return this;
+  }
+
+  /** Where background work runs; at once unless a test says otherwise. */
+  Play background(Executor executor) {
+    background = executor;
     return this;
   }
 
@@ -156,6 +167,11 @@ final class Play implements LanguageModel, ConversationListener {
       line.text.codePoints().forEach(c -> listener.text(Character.toString(c)));
     }
     return ModelAnswer.of(line.text);
+  }
+
+  @Override
+  public boolean wantsText() {
+    return true;
   }
 
   @Override

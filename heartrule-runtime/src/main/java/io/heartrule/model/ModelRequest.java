@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One call of a model.
  *
- * @param position script position of the action or rule, {@code file:line id}; names the cassette entry
+ * @param position where in the script the call comes from, {@code part step} ({@code 首谈/开场/认识 ai_ask#1}), or
+ *     {@code check rules} and {@code update variables}; names the cassette entry
  * @param prompts in order; the stable part first
  * @param fields the keys of the JSON object that is expected, in order
  */

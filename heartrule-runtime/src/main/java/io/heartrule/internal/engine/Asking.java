@@ -12,6 +12,7 @@ import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Instance;
@@ -123,6 +124,7 @@ final class Asking {
       return live.endAsk;
     }
     engine.life.cancelDue(index);
+    assert ProvedRules.agree(state, engine.life, index) : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
     boolean last = text && frame.asked.turns >= max;

@@ -10,6 +10,7 @@ import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.DueCheck;
 import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.ModelRequest;
@@ -103,13 +104,16 @@ final class Checks {
     ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
     engine.trace(new TraceEvent.BackgroundBegan("check", due.rules()));
+    StageLive stage = state.stageAt(state.top());
     engine.background.submit(
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
           state.checks.remove(due);
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
-            engine.firing.fire(check.judge(answer, engine.now()), state.top(), Firing.At.BACKGROUND, "model");
+            boolean late = state.stageAt(state.top()) != stage;
+            engine.firing.fire(check.judge(answer, engine.now()), state.top(),
+                late ? Firing.At.LATE : Firing.At.BACKGROUND, "model");
           }
         });
   }

@@ -1,7 +1,6 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.Message;
-import io.heartrule.Risk;
 import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Called;
@@ -10,7 +9,6 @@ import io.heartrule.generated.Effects;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Return;
-import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
@@ -22,22 +20,18 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
-import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
-import java.text.Normalizer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs one conversation: what generated code calls, and the parts that do the work. One thread at a time. */
-public final class Engine extends ActionEffects implements Counselor {
+public final class Engine extends Surveyor implements Counselor {
   final State state;
   final Prompts prompts;
   final Calls calls;
@@ -65,6 +59,7 @@ public final class Engine extends ActionEffects implements Counselor {
 
   /** @param early gets the messages so far when literal crisis words must go out before the turn is done */
   public Engine(State state, Surroundings surroundings, Consumer<List<Message>> early) {
+    super(state, surroundings.clock());
     this.state = state;
     this.surroundings = surroundings;
     this.early = early;
@@ -97,30 +92,10 @@ public final class Engine extends ActionEffects implements Counselor {
       String name = scene().human();
       state.dialogue.add(new Line(true, name, text, null));
       state.visitorChars += text.length();
-      phrases = phrases(text);
+      phrases = Phrases.in(text, state, life);
     }
     flow.run();
     return List.copyOf(messages);
-  }
-
-  /** Active critical rules of which a phrase stands in a text; blanks and width do not matter. */
-  private List<String> phrases(String text) {
-    String plain = plain(text);
-    List<String> found = new ArrayList<>();
-    for (Instance instance : ActiveRules.at(state, state.top())) {
-      Rule rule = life.rule(instance);
-      if (rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
-        found.add(rule.name());
-      }
-    }
-    return found;
-  }
-
-  private static String plain(String text) {
-    StringBuilder out = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
-        .filter(c -> !Character.isWhitespace(c)).map(Character::toLowerCase).forEach(out::appendCodePoint);
-    return out.toString();
   }
 
   /** The rules whose phrases stand in the text of this turn; afterwards none. */
@@ -207,7 +182,7 @@ public final class Engine extends ActionEffects implements Counselor {
 
   /** Id of the first main-line stage. */
   public String firstStage() {
-    return Flow.first(state.session);
+    return Jumps.first(state.session);
   }
 
   private static boolean given(Live live, String scope, String key, Object value) {
@@ -273,7 +248,7 @@ public final class Engine extends ActionEffects implements Counselor {
   }
 
   boolean wantsText() {
-    return true;
+    return surroundings.listener().wantsText();
   }
 
   void text(String piece) {
@@ -308,7 +283,10 @@ public final class Engine extends ActionEffects implements Counselor {
     }
     int index = current;
     if (state.top() == index) {
-      flow.start(topic, input, index);
+      TopicLive called = flow.start(topic, input, index);
+      if (frame.loop != null) {
+        called.name += "-" + frame.loop.keys.get(frame.loop.at);
+      }
     }
     Live above = state.stack.get(index + 1);
     Signal signal = flow.run(index + 1);
@@ -322,7 +300,7 @@ public final class Engine extends ActionEffects implements Counselor {
     }
     int index = current;
     if (state.top() == index) {
-      Signal entered = flow.jump(index, stage, back, maxTimes, false);
+      Signal entered = flow.jumps.jump(index, new State.Jump(stage, back, maxTimes), false);
       if (entered == Signal.LEAVE || state.top() == index) {
         return entered;
       }
@@ -334,55 +312,6 @@ public final class Engine extends ActionEffects implements Counselor {
   @Override
   Effects effects() {
     return new FlowEffects(this, current, current, null, Firing.At.ASK, "");
-  }
-
-  // What expressions look at
-
-  @Override
-  public <V extends Variables> V globals(Class<V> type) {
-    return type.cast(state.globals().vars());
-  }
-
-  @Override
-  public <V extends Variables> V session(Class<V> type) {
-    return state.session() != null && type.isInstance(state.session().vars())
-        ? type.cast(state.session().vars()) : null;
-  }
-
-  @Override
-  public <V extends Variables> V stage(Class<V> type) {
-    for (int i = state.top(); i > 1; i--) {
-      if (state.stack.get(i) instanceof StageLive live && type.isInstance(live.vars())) {
-        return type.cast(live.vars());
-      }
-    }
-    return null;
-  }
-
-  int secondsOfSession() {
-    return (int) Duration.between(state.startedAt, now()).toSeconds();
-  }
-
-  @Override
-  public int minutesLeft() {
-    int minutes = state.session.minutes();
-    return minutes <= 0 ? Integer.MAX_VALUE : Math.max(0, minutes * 60 - secondsOfSession()) / 60;
-  }
-
-  @Override
-  public int visited(String stage) {
-    return state.visited.getOrDefault(stage, 0);
-  }
-
-  @Override
-  public Instant now() {
-    return surroundings.clock().instant();
-  }
-
-  @Override
-  public String recentDialogue() {
-    TopicLive topic = state.topicAt(current);
-    return topic == null ? "" : topic.recent;
   }
 
   RuleBook book() {
@@ -404,10 +333,5 @@ public final class Engine extends ActionEffects implements Counselor {
   /** Names of the rules that are active now. */
   public List<String> activeRules() {
     return ActiveRules.at(state, state.top()).stream().map(instance -> instance.rule).toList();
-  }
-
-  /** The state of risk; for the record of the conversation. */
-  public Risk risk() {
-    return state.risk;
   }
 }

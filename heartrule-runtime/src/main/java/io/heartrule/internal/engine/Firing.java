@@ -25,7 +25,13 @@ final class Firing {
     /** In the extraction behind an ask. */
     ASK_END,
     /** In a background check. */
-    BACKGROUND
+    BACKGROUND,
+    /** In a background check whose stage is over: what belonged to its end comes next. */
+    LATE;
+
+    boolean isBackground() {
+      return this == BACKGROUND || this == LATE;
+    }
   }
 
   private final Engine engine;
@@ -79,7 +85,7 @@ final class Firing {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
       }
     }
-    return at != At.ASK_END && at != At.BACKGROUND && leaves(timing);
+    return at != At.ASK_END && !at.isBackground() && leaves(timing);
   }
 
   /** At most the last few lines: a rule that has never fired does not carry the whole session along. */
@@ -127,9 +133,10 @@ final class Firing {
   /** Puts a called topic where its timing says, given the situation. */
   void place(Entry entry, Timing timing, int index, At at) {
     TopicLive live = engine.state.topicAt(index);
-    if (live == null || at == At.BACKGROUND) {
-      engine.queue.insert(entry, leaves(timing) || timing.at() == Timing.At.AFTER_ASK ? Timing.AFTER_GOAL : timing,
-          index);
+    if (live == null || at.isBackground()) {
+      boolean next = leaves(timing) || timing.at() == Timing.At.AFTER_ASK
+          || at == At.LATE && timing.at() == Timing.At.AFTER_STAGE;
+      engine.queue.insert(entry, next ? Timing.AFTER_GOAL : timing, index);
       return;
     }
     switch (timing.at()) {

@@ -1,10 +1,7 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.Turn;
-import io.heartrule.generated.Return;
-import io.heartrule.generated.Session;
 import io.heartrule.generated.Signal;
-import io.heartrule.generated.Stage;
 import io.heartrule.generated.Stop;
 import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
@@ -17,8 +14,6 @@ import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs session, stages and topics. A turn enters at the bottom; each frame lets the one above go on
@@ -26,18 +21,20 @@ import java.util.List;
  */
 final class Flow {
   /** Where the frames of the session's stages and last topics begin. */
-  private static final int BASE = 2;
+  static final int BASE = 2;
 
   private final Engine engine;
   private final State state;
   private final Starting starting;
   private final TimeControl time;
+  final Jumps jumps;
 
   Flow(Engine engine) {
     this.engine = engine;
     this.state = engine.state;
     this.starting = new Starting(engine);
     this.time = new TimeControl(engine);
+    this.jumps = new Jumps(engine);
   }
 
   Variables input(Entry entry) {
@@ -67,7 +64,7 @@ final class Flow {
         if (session.next == null || session.stopped) {
           session.phase = Phase.CHECKS;
         } else {
-          enter(stage(session.next), 1, false, false);
+          jumps.enter(jumps.stage(session.next), 1, false, false);
         }
       }
       case CHECKS -> {
@@ -144,7 +141,7 @@ final class Flow {
       if (state.jump != null) {
         State.Jump jump = state.jump;
         state.jump = null;
-        if (jump(index, jump.stage(), jump.back(), jump.maxTimes(), true) == Signal.LEAVE) {
+        if (jumps.jump(index, jump, true) == Signal.LEAVE) {
           return Signal.LEAVE;
         }
         continue;
@@ -221,7 +218,7 @@ final class Flow {
       } else if (live.jump != null) {
         State.Jump jump = live.jump;
         live.jump = null;
-        if (jump(index, jump.stage(), jump.back(), jump.maxTimes(), true) == Signal.LEAVE) {
+        if (jumps.jump(index, jump, true) == Signal.LEAVE) {
           return Signal.LEAVE;
         }
       } else if (live.stop != null) {
@@ -283,90 +280,6 @@ final class Flow {
       engine.checks.every(Math.min(index, state.top()));
       engine.background.apply();
     }
-  }
-
-  // Stages
-
-  /** @return NEXT if the branch lies on top now or is not entered, LEAVE if the present stage is left */
-  Signal jump(int index, String name, Return back, int maxTimes, boolean border) {
-    Stage target = named(name);
-    if (maxTimes > 0 && state.visited.getOrDefault(name, 0) >= maxTimes) {
-      return Signal.NEXT;
-    }
-    if (back.to() == Return.To.HERE) {
-      enter(target, index, true, border);
-      return Signal.NEXT;
-    }
-    SessionLive session = state.session();
-    String origin = state.top() >= BASE && state.stack.get(BASE) instanceof StageLive stage ? stage.id() : null;
-    session.then = switch (back.to()) {
-      case NEXT -> afterMain(origin == null || !stage(origin).isBranch() ? origin : null, session.next);
-      case BEFORE -> named(back.stage()).id();
-      case AFTER -> afterMain(named(back.stage()).id(), null);
-      default -> null;
-    };
-    session.next = target.id();
-    session.jumping = true;
-    return Signal.LEAVE;
-  }
-
-  /** The main-line stage behind a stage; {@code otherwise} if there is no such stage to start from. */
-  private String afterMain(String id, String otherwise) {
-    if (id == null) {
-      return otherwise;
-    }
-    List<Stage> stages = new ArrayList<>(state.session.stages());
-    boolean found = false;
-    for (Stage stage : stages) {
-      if (found && !stage.isBranch()) {
-        return stage.id();
-      }
-      found |= stage.id().equals(id);
-    }
-    return null;
-  }
-
-  private void enter(Stage stage, int index, boolean returns, boolean border) {
-    SessionLive session = state.session();
-    if (!returns) {
-      session.next = stage.isBranch() ? session.then : afterMain(stage.id(), null);
-      session.then = null;
-    }
-    StageLive live = new StageLive(stage);
-    live.returns = returns;
-    live.border = border;
-    engine.enter(live);
-    state.visited.merge(stage.name(), 1, Integer::sum);
-    engine.life.enter(state.top(), stage.opens(), stage.closes());
-    engine.queue.fill(live, session.scene);
-    if (!returns && !state.nextSession.isEmpty() && state.visited.size() == 1) {
-      live.queue.addAll(0, state.nextSession);
-      state.nextSession.clear();
-    }
-    engine.trace(new TraceEvent.StageEntered(stage.id()));
-  }
-
-  /** The first main-line stage. */
-  static String first(Session<?, ?> session) {
-    for (Stage stage : session.stages()) {
-      if (!stage.isBranch()) {
-        return stage.id();
-      }
-    }
-    return null;
-  }
-
-  private Stage named(String name) {
-    for (Stage stage : state.session.stages()) {
-      if (stage.name().equals(name) || stage.id().equals(name)) {
-        return stage;
-      }
-    }
-    throw new IllegalArgumentException("Session " + state.session.id() + " has no stage " + name);
-  }
-
-  private Stage stage(String id) {
-    return named(id);
   }
 
   /** What an action returns for a stop. */

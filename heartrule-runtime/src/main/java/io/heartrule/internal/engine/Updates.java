@@ -95,7 +95,7 @@ final class Updates {
   /** Where an extraction of a variable has to begin so that nothing is missed. */
   int from(String name, int index, int asked) {
     Auto auto = auto(name, index);
-    return auto == null || !auto.open ? asked : Math.min(asked, auto.settled());
+    return auto == null || !auto.open ? asked : Math.min(asked, auto.at);
   }
 
   /** An extraction has covered everything up to a line. */

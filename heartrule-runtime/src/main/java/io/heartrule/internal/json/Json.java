@@ -14,6 +14,24 @@ public final class Json {
     return MAPPER.writeValueAsString(tree);
   }
 
+  /** A text in quotation marks; much cheaper than {@link #write}. */
+  public static String quote(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 8).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (c < ' ') {
+        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+
   /** @throws RuntimeException if it is no JSON object */
   @SuppressWarnings("unchecked")
   public static Map<String, Object> read(String text) {

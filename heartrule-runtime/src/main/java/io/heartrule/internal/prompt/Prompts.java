@@ -26,7 +26,7 @@ public final class Prompts {
   /**
    * What a turn's prompt is made of.
    *
-   * @param replyRules {@code {if, reply}} of the reply rules in force
+   * @param replyRules {@code {if, reply}} of the reply rules in force; {@code ""} if the program has judged
    * @param known what need not be asked, by name
    * @param askFrom first line of the running ask
    */
@@ -47,7 +47,7 @@ public final class Prompts {
     if (!turn.replyRules().isEmpty()) {
       stable.add(words.of("turn.hints"));
       for (String[] rule : turn.replyRules()) {
-        stable.add(words.of("turn.hint", "if", rule[0], "reply", rule[1]));
+        stable.add(rule[0].isEmpty() ? rule[1] : words.of("turn.hint", "if", rule[0], "reply", rule[1]));
       }
     }
     if (!turn.known().isEmpty()) {
@@ -120,6 +120,10 @@ public final class Prompts {
     return DialogueText.of(dialogue, from, dialogue.size());
   }
 
+  private static String value(Object json) {
+    return json == null ? "\"\"" : json instanceof String text ? Json.quote(text) : Json.write(json);
+  }
+
   /** Who is who, as far as the scene's names do not say it (Q56). */
   private String roles(Stage.Scene scene) {
     List<String> roles = new ArrayList<>();
@@ -142,7 +146,7 @@ public final class Prompts {
       return "{\n}";
     }
     List<String> lines = new ArrayList<>();
-    known.forEach((name, json) -> lines.add(Json.write(name) + ":" + (json == null ? "\"\"" : Json.write(json))));
+    known.forEach((name, json) -> lines.add(Json.quote(name) + ":" + value(json)));
     return "{\n" + String.join(",\n", lines) + "\n}";
   }
 }

@@ -48,7 +48,7 @@ public record Slot(ExpectedField field, String template) {
     List<Slot> slots = field.fields().stream().map(f -> of(f, words)).toList();
     String template;
     if (slots.isEmpty()) {
-      template = "[" + Json.write(words.of("field.text", "define", define)) + "]";
+      template = "[" + Json.quote(words.of("field.text", "define", define)) + "]";
     } else {
       template = "[{" + String.join(",", slots.stream().map(Slot::line).toList()) + "}]";
     }
@@ -62,7 +62,7 @@ public record Slot(ExpectedField field, String template) {
 
   /** {@code "name":"(template)"}; a quotation mark in a script's text does not break it. */
   private String line() {
-    return Json.write(name()) + ":" + (field.kind() == Kind.LIST ? template : Json.write(template));
+    return Json.quote(name()) + ":" + (field.kind() == Kind.LIST ? template : Json.quote(template));
   }
 
   /** The whole object, one key a line. */

@@ -29,7 +29,7 @@ public final class SnapshotWriter {
 
   private Map<String, Object> tree() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("script", "1:" + state.library.fingerprint());
+    json.put("script", state.library.fingerprint());
     json.put("session", state.session.id());
     if (state.session instanceof SkillSession skill) {
       json.put("scene", EntryJson.scene(skill.scene()));

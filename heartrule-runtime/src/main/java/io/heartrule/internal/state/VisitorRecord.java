@@ -40,6 +40,11 @@ public final class VisitorRecord {
     session.next = engine.firstStage();
     engine.enter(session);
     engine.open(1, state.session.opens(), state.session.closes());
+    for (String name : state.given.keySet()) {
+      if (name.indexOf('.') < 0) {
+        throw new IllegalArgumentException("There is no global or session variable " + name);
+      }
+    }
   }
 
   /** What is kept at the end of a session. */
