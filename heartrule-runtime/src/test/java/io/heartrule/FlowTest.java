@@ -148,4 +148,19 @@ class FlowTest {
         .says("？", "嗯", "好", "完");
     assertThat(play.lastPrompt()).contains("最后一轮").contains("本环节的任务已经完成");
   }
+
+  @Test
+  void aSceneHoldsUntilTheNextAndABranchDoesNotKeepItsOwn() {
+    Stage first = Stage.main("会谈/一").scene("室", "小谷", "来访者").topic("会谈/一/甲");
+    Stage side = Stage.branch("会谈/支").scene("园", "小园", "来访者").topic("会谈/支/戊");
+    TestScripts scripts = new TestScripts()
+        .topic("会谈/一/甲", "goto#1 call#1", jump(Return.HERE, 0), (frame, counselor) -> {
+          counselor.insert(Insertion.of("插", Timing.AFTER_GOAL));
+          return Signal.NEXT;
+        })
+        .topic("会谈/支/戊", "say#1", say("支")).topic("插", "say#1", say("插")).topic("会谈/二/丙", "say#1", say("丙"))
+        .stage(first).stage(side).stage(Stage.main("会谈/二").topic("会谈/二/丙"));
+    Play play = new Play().start(scripts.key()).begin().says("支", "插", "丙");
+    assertThat(play.talk().transcript()).containsExactly("小园：支", "小谷：插", "小谷：丙");
+  }
 }

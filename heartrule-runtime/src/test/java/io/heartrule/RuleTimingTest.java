@@ -110,4 +110,21 @@ class RuleTimingTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> play.start(scripts.key()))
         .isInstanceOf(ConversationEndedException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofSeveralTopicsAtOnceTheCriticalOneComesFirst(boolean restart) {
+    TestScripts scripts = scripts(Rule.Check.NOW, Timing.AFTER_ASK)
+        .topic("危机", "say#1 ai_ask#1", say("安全第一"), ask("确认安全", "安全"))
+        .rule("急", view -> Rule.check("急", Rule.Check.NOW, "急").call(Timing.NOW, "插入").priority(9))
+        .rule("危", view -> Rule.check("危", Rule.Check.NOW, "危险").critical().call(Timing.NOW, "危机"))
+        .open("急", "危");
+    Play play = new Play(restart).start(scripts.key()).turn("{'rule_危':'false','EXIT':'false','小谷':'一？'}").begin();
+    play.turn("{'rule_危':'false','rule_规则':'true','EXIT':'false','小谷':'嗯'}").visitor("难过");
+    play.said.clear();
+    play.turn("{'rule_危':'true','rule_急':'true','EXIT':'false','小谷':'不说'}")
+        .turn("{'EXIT':'false','小谷':'安全吗？'}").visitor("急").says("安全第一", "安全吗？");
+    play.turn("{'EXIT':'true','小谷':'好'}").turn("{'rule_危':'false','EXIT':'false','小谷':'插？'}").visitor("安全")
+        .says("好", "插入开始", "插？").done();
+  }
 }

@@ -142,20 +142,29 @@ final class Firing {
     switch (timing.at()) {
       case NOW -> {
         entry.nested = at == At.ASK_END;
-        live.atBorder.add(entry);
+        add(live.atBorder, entry);
         live.endAsk |= at == At.ASK;
       }
       case BEFORE_ASK -> {
         entry.nested = true;
-        (at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder).add(entry);
+        add(at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder, entry);
       }
-      case BEFORE_GOAL -> (at == At.ASK ? live.suspending : live.atBorder).add(entry);
+      case BEFORE_GOAL -> add(at == At.ASK ? live.suspending : live.atBorder, entry);
       case AFTER_ASK -> {
         entry.nested = true;
-        live.atBorder.add(entry);
+        add(live.atBorder, entry);
       }
       default -> engine.queue.insert(entry, timing, index);
     }
+  }
+
+  /** In the order in which rules have fired, but topics of critical rules first. */
+  private static void add(List<Entry> entries, Entry entry) {
+    int at = 0;
+    while (at < entries.size() && (!entry.critical || entries.get(at).critical)) {
+      at++;
+    }
+    entries.add(at, entry);
   }
 
   /** The topic of a critical rule that lies on the stack already, or -1. */

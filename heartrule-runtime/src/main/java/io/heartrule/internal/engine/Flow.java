@@ -272,6 +272,9 @@ final class Flow {
         stage.checked = true;
         engine.checks.submit(Point.STAGE, index, null);
       }
+      if (stage.returns && state.topicAt(index - 1) != null) {
+        state.session().scene = state.topicAt(index - 1).scene;
+      }
       engine.trace(new TraceEvent.StageLeft(stage.id()));
     }
     state.stack.remove(index);

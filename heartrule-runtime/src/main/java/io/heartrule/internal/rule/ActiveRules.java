@@ -40,14 +40,14 @@ public final class ActiveRules {
     return false;
   }
 
-  /** The innermost frame in which a rule is open; the globals if none is. */
+  /** The innermost frame in which a rule is open; where things happen if its scope has ended. */
   public static int frameOf(State state, String rule, int index) {
     for (Live live : OpenFrames.at(state, index)) {
       if (live.opened(rule) > 0) {
         return state.stack.indexOf(live);
       }
     }
-    return 0;
+    return Math.min(index, state.top());
   }
 
   /** Whether a topic that the rule has called runs or is frozen (D-R12). */

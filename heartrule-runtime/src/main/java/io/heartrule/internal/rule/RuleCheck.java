@@ -126,7 +126,7 @@ public final class RuleCheck {
   /**
    * Takes an answer in: watches, then cancels, then firing.
    *
-   * @return what fires, in order: priority, then opening order
+   * @return what fires, in order: critical ones, then by priority, then by opening order
    */
   public List<Judged> judge(Map<String, Object> answer, Instant now) {
     List<Judged> live = rules.stream().filter(j -> !j.instance().cancelled).toList();
@@ -147,7 +147,8 @@ public final class RuleCheck {
       view.judged();
       judged.instance().judged = Math.max(judged.instance().judged, until);
     }
-    fired.sort(Comparator.<Judged>comparingInt(j -> -j.rule().priority).thenComparingInt(j -> j.instance().order));
+    fired.sort(Comparator.<Judged, Boolean>comparing(j -> !j.rule().critical)
+        .thenComparingInt(j -> -j.rule().priority).thenComparingInt(j -> j.instance().order));
     return fired;
   }
 
