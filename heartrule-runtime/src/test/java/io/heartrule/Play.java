@@ -63,7 +63,8 @@ final class Play implements LanguageModel, ConversationListener {
   }
 
   private HeartRule build() {
-    return HeartRule.builder().model(this).store(store).library(library).executor(background).listener(this).clock(new Clock() {
+    return HeartRule.builder()
+        .model(this).store(store).library(library).executor(background).listener(this).clock(new Clock() {
       @Override public ZoneId getZone() { return ZoneOffset.UTC; }
       @Override public Clock withZone(ZoneId zone) { return this; }
       @Override public Instant instant() { return now[0]; }

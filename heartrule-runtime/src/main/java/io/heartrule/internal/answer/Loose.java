@@ -97,6 +97,7 @@ public final class Loose {
   /** Whether the value is a readable true or false. */
   public static boolean isFlag(Object value) {
     return value instanceof Boolean
-        || value instanceof String text && (text.strip().equalsIgnoreCase("true") || text.strip().equalsIgnoreCase("false"));
+        || value instanceof String text
+            && (text.strip().equalsIgnoreCase("true") || text.strip().equalsIgnoreCase("false"));
   }
 }

@@ -118,7 +118,8 @@ final class LooseJson {
     }
     try {
       double number = Double.parseDouble(word);
-      if (!Double.isNaN(number) && !Double.isInfinite(number) && Character.digit(word.charAt(word.length() - 1), 10) >= 0) {
+      boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
+      if (finite && Character.digit(word.charAt(word.length() - 1), 10) >= 0) {
         return number;
       }
     } catch (NumberFormatException e) {

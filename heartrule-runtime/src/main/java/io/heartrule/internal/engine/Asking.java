@@ -124,7 +124,8 @@ final class Asking {
       return live.endAsk;
     }
     engine.life.cancelDue(index);
-    assert ProvedRules.agree(state, engine.life, index) : "the table of open rules is wrong at " + engine.position(live);
+    assert ProvedRules.agree(state, engine.life, index)
+        : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
     boolean last = text && frame.asked.turns >= max;

@@ -85,8 +85,4 @@ final class Background {
     }
     apply();
   }
-
-  boolean isIdle() {
-    return jobs.isEmpty();
-  }
 }

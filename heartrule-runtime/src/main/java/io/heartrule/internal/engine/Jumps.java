@@ -31,7 +31,8 @@ final class Jumps {
       return Signal.NEXT;
     }
     SessionLive session = state.session();
-    String origin = state.top() >= Flow.BASE && state.stack.get(Flow.BASE) instanceof StageLive stage ? stage.id() : null;
+    boolean inStage = state.top() >= Flow.BASE && state.stack.get(Flow.BASE) instanceof StageLive;
+    String origin = inStage ? state.stack.get(Flow.BASE).id() : null;
     session.then = switch (back.to()) {
       case NEXT -> afterMain(origin == null || !stage(origin).isBranch() ? origin : null, session.next);
       case BEFORE -> stage(back.stage()).id();

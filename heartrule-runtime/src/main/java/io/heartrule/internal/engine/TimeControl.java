@@ -8,6 +8,7 @@ import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class TimeControl {
     int left = engine.state.session.minutes() * 60 - engine.secondsOfSession();
     List<Entry> candidates = new ArrayList<>(stage.queue);
     candidates.removeIf(entry -> entry.critical);
-    java.util.Collections.reverse(candidates);
+    Collections.reverse(candidates);
     candidates.sort(Comparator.comparingInt(entry -> entry.weight));
     int later = later(stage);
     for (Entry entry : candidates) {

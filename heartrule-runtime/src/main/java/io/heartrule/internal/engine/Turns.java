@@ -48,9 +48,8 @@ final class Turns {
         engine.retracted();
       }
     };
-    Map<String, Object> answer = engine.calls.answer(request(put, slots), object -> problem(put, object, role),
-        stream, failed, engine::trace);
-    return answer;
+    return engine.calls.answer(request(put, slots), object -> problem(put, object, role), stream, failed,
+        engine::trace);
   }
 
   private boolean mayShow(Put put, Map<String, Object> ahead) {
@@ -105,6 +104,7 @@ final class Turns {
       engine.speak(live, state.settings.timeSentence(), null);
     }
     String of = brief == null ? reply : brief;
-    engine.speak(live, reply, of.substring(0, of.offsetByCodePoints(0, Math.min(10, of.codePointCount(0, of.length())))));
+    int length = Math.min(10, of.codePointCount(0, of.length()));
+    engine.speak(live, reply, of.substring(0, of.offsetByCodePoints(0, length)));
   }
 }

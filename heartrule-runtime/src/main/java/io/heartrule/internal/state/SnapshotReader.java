@@ -16,6 +16,7 @@ import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.VariableJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,9 @@ public final class SnapshotReader {
 
   private void fill(Map<String, Object> json) {
     state.status = json.containsKey("status") ? Turn.Status.valueOf(Json.text(json, "status")) : null;
-    Json.map(json.get("settings")).forEach((name, value) -> texts(state, name, value));
+    Map<String, String> overrides = new LinkedHashMap<>();
+    Json.map(json.get("settings")).forEach((name, value) -> overrides.put(name, String.valueOf(value)));
+    state.overrides = overrides;
     state.given.putAll(Json.map(json.get("given")));
     state.startedAt = json.containsKey("started") ? Instant.parse(Json.text(json, "started")) : null;
     Json.list(json.get("frames")).forEach(frame -> state.stack.add(live(Json.map(frame))));
@@ -71,13 +74,6 @@ public final class SnapshotReader {
       state.dialogue.add(new Line(visitor, Json.text(line, visitor ? "visitor" : "counselor"),
           Json.text(line, "text"), Json.text(line, "brief")));
     }
-  }
-
-  private static void texts(State state, String name, Object value) {
-    if (state.overrides.isEmpty()) {
-      state.overrides = new java.util.LinkedHashMap<>();
-    }
-    state.overrides.put(name, String.valueOf(value));
   }
 
   private Live live(Map<String, Object> json) {

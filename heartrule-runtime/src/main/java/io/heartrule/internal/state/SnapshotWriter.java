@@ -5,6 +5,7 @@ import static io.heartrule.internal.state.EntryJson.put;
 import io.heartrule.Risk;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Part;
+import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.VariableJson;
@@ -96,7 +97,7 @@ public final class SnapshotWriter {
     return json;
   }
 
-  private static io.heartrule.generated.Variables initial(Part<?> part) {
+  private static Variables initial(Part<?> part) {
     return part.begin();
   }
 

@@ -4,6 +4,7 @@ import io.heartrule.Risk;
 import io.heartrule.Settings;
 import io.heartrule.Turn;
 import io.heartrule.generated.Library;
+import io.heartrule.generated.Return;
 import io.heartrule.generated.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,11 +49,9 @@ public final class State {
   public boolean counselingEnded;
   /** A jump asked for by a rule: carried out at the next border. */
   public Jump jump;
-  /** Grows with every change of the frames or of what they open. */
-  public int changes;
 
   /** A jump to a stage that waits for the next border. */
-  public record Jump(String stage, io.heartrule.generated.Return back, int maxTimes) {}
+  public record Jump(String stage, Return back, int maxTimes) {}
 
   public State(String id, String visitor, Library library, Session<?, ?> session) {
     this.id = id;
