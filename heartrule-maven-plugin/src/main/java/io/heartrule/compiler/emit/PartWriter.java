@@ -124,6 +124,12 @@ final class PartWriter {
           + arguments(call, vars) + ");", "default: return super.input(step, vars, counselor, element);");
       inputs.forEach(call -> input(call, type));
     }
+    List<PendingCall> reading = calls.stream().filter(c -> !c.uses().isEmpty()).toList();
+    if (!reading.isEmpty()) {
+      dispatch(java.type(JavaType.listOf(JavaType.STRING)) + " inputUses(String step)", "step", reading,
+          call -> "return " + java.type(JavaType.LIST) + ".of(" + MethodWriter.literals(call.uses()) + ");",
+          "default: return super.inputUses(step);");
+    }
     List<PendingCall> outputs = calls.stream().filter(c -> !c.output().isEmpty()).toList();
     if (!outputs.isEmpty()) {
       dispatch("void output(String step, " + variables + " vars, " + java.runtime("Counselor")

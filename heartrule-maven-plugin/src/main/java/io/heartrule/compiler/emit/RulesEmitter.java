@@ -248,6 +248,12 @@ final class RulesEmitter {
           rule -> "return " + rule.method() + "Input(call, view, element);", "return null;");
       giving.forEach(rule -> inputs(rule, view, variables));
     }
+    List<RuleMachine> reading = giving.stream().filter(r -> !uses(r).isEmpty()).toList();
+    if (!reading.isEmpty()) {
+      dispatch(java.type(JavaType.listOf(JavaType.STRING)) + " inputUses(String name, String call)", reading,
+          rule -> "return " + java.type(JavaType.LIST) + ".of(" + MethodWriter.literals(uses(rule)) + ");",
+          "return super.inputUses(name, call);");
+    }
     List<RuleMachine> taking = rules.rules().stream()
         .filter(r -> r.calls().stream().anyMatch(c -> !c.output().isEmpty())).toList();
     if (!taking.isEmpty()) {
@@ -255,6 +261,10 @@ final class RulesEmitter {
           rule -> rule.method() + "Output(call, view, element, called); break;", "break;");
       taking.forEach(rule -> outputs(rule, view, variables));
     }
+  }
+
+  private static List<String> uses(RuleMachine rule) {
+    return rule.calls().stream().flatMap(call -> call.uses().stream()).distinct().toList();
   }
 
   private void inputs(RuleMachine rule, String view, String variables) {

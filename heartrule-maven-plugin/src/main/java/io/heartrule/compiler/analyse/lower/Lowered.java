@@ -3,6 +3,7 @@ package io.heartrule.compiler.analyse.lower;
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.Symbols;
 import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.LibraryMachine.MapEntry;
 import io.heartrule.compiler.analyse.machine.RulesMachine.Cancel;
 import io.heartrule.compiler.diagnostic.Diagnostics;
@@ -44,6 +45,12 @@ final class Lowered {
       ruleConstants.put(rule, constants.take(names.java().ruleConstant(rule)));
       ruleMethods.put(rule, methods.take(Reserved.stem(names.java().ruleMethod(rule))));
     }
+  }
+
+  /** Of the variables that a call is given, those that are kept up to date: they must be so when it starts. */
+  List<String> updated(List<Variable> passed) {
+    List<Variable> updatable = tables.liveness().updatable();
+    return passed.stream().filter(updatable::contains).map(Variable::name).distinct().toList();
   }
 
   String constant(Rule rule) {

@@ -215,7 +215,8 @@ final class RuleLowering {
       if (!none || !output.isEmpty() || elements != null) {
         calls.add(new PendingCall(name.text(), method + "Call" + (calls.size() + 1),
             new Doc(Places.of(name.span()), "call " + name), none ? null : input, output, input.vars(),
-            elements == null ? null : lowered.names.element(list), elements, null, inside.types()));
+            elements == null ? null : lowered.names.element(list), elements, null, inside.types(),
+            lowered.updated(lowered.tables.liveness().passed(rule))));
       }
     }
     return calls;

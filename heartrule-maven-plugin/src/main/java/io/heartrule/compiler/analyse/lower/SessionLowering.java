@@ -117,7 +117,7 @@ final class SessionLowering {
         new Doc(Places.of(call.common().head()), "call " + call.topic()),
         input.kind() == Operation.Input.Kind.NONE ? null : input, output, input.vars(),
         elements == null ? null : lowered.names.element(elements), elements == null ? null : inStage.read(elements),
-        condition, from.types()));
+        condition, from.types(), lowered.updated(lowered.tables.liveness().passed(call))));
     steps.add(new StageStep.Skill(call.topic().text(), step, Places.of(call.common().head())));
     lowered.map.add(new MapEntry("call", step, call.topic().text(), Places.of(call.common().head()), null, null));
   }

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param elements the list itself where the engine asks for it, or null
  * @param condition null if it always applies
  * @param holders the types of what its values are read from
+ * @param uses the auto-updated variables that its input reads
  */
 public record PendingCall(String step, String method, Doc doc, Operation.Input input,
     List<Operation.Change> output, JavaType called, JavaType element, Expr elements, Expr condition,
-    Map<Holder, JavaType> holders) {
+    Map<Holder, JavaType> holders, List<String> uses) {
 }

@@ -388,6 +388,14 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
   }
 
   @Override
+  public List<String> inputUses(String step) {
+    switch (step) {
+      case "call#2": return List.of("成员");  // all.yaml:119
+      default: return super.inputUses(step);
+    }
+  }
+
+  @Override
   public void output(String step, Variables vars, Counselor counselor, Object element, Variables called) {
     switch (step) {
       case "call#2": call2Output((Vars) vars, counselor, (FirstDaySession.ChengYuan) element, (JiNengTopic.Vars) called); break;  // all.yaml:119
