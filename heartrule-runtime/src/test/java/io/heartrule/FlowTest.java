@@ -163,4 +163,18 @@ class FlowTest {
     Play play = new Play().start(scripts.key()).begin().says("支", "插", "丙");
     assertThat(play.talk().transcript()).containsExactly("小园：支", "小谷：插", "小谷：丙");
   }
+
+  @Test
+  void stopSessionAlsoStopsWhatRunsAtItsEnd() {
+    TestScripts scripts = new TestScripts()
+        .topic("会谈/一/甲", "call#1 call#2", (frame, counselor) -> {
+          counselor.insert(Insertion.of("后", Timing.AFTER_SESSION));
+          counselor.insert(Insertion.of("尾", Timing.AFTER_SESSION));
+          return Signal.NEXT;
+        })
+        .topic("后", "say#1 stop#1", say("后"), (frame, counselor) -> counselor.stop(Stop.SESSION))
+        .topic("尾", "say#1", say("不说")).stage(main("会谈/一", "会谈/一/甲"));
+    Play play = new Play().start(scripts.key()).begin().says("后");
+    assertThat(play.talk().status()).isEqualTo(Turn.Status.SESSION_ENDED);
+  }
 }

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartrule.TestScripts.Globals;
 import io.heartrule.family.SmallTopic;
 import io.heartrule.generated.AutoUpdate;
+import io.heartrule.generated.Counselor;
+import io.heartrule.generated.Insertion;
 import io.heartrule.generated.Signal;
+import io.heartrule.generated.Timing;
+import io.heartrule.generated.Variables;
 import io.heartrule.model.Purpose;
 import java.util.List;
 import java.util.Map;
@@ -78,5 +82,29 @@ class UpdateTest {
     TestScripts scripts = new TestScripts().add(new SmallTopic("会谈/一/乙", "say#1", 10, List.of("近况"), TELL))
         .topic("会谈/一/丙", "say#1", say("完")).stage(main("会谈/一", "会谈/一/乙", "会谈/一/丙"));
     new Play(true).start(scripts.key(), Map.of(), Map.of("近况", "平静")).begin().says("近况：平静", "完");
+  }
+
+  @Test
+  void theInputOfATopicThatWaitsIsAUse() {
+    SmallTopic first = new SmallTopic("会谈/一/甲", "call#1 ai_ask#1", 60, List.of(), (frame, counselor) -> {
+      counselor.insert(Insertion.of("插", Timing.AFTER_GOAL).from("call#1"));
+      return Signal.NEXT;
+    }, ask("问一", "答")) {
+      @Override public List<String> inputUses(String step) {
+        return List.of("近况");
+      }
+
+      @Override public Variables input(String step, Variables vars,
+          Counselor counselor, Object element) {
+        counselor.globals(Globals.class).目标 = "看到" + counselor.globals(Globals.class).近况;
+        return null;
+      }
+    };
+    TestScripts scripts = new TestScripts().update("近况").add(first).topic("插", "say#1", (frame, counselor) ->
+        counselor.say(counselor.globals(Globals.class).目标)).stage(main("会谈/一", "会谈/一/甲"));
+    Play play = new Play(true).start(scripts.key()).turn("{'EXIT':'false','小谷':'一？'}").begin();
+    assertThat(play.talk().view().updating()).containsExactly("近况");
+    play.turn("{'EXIT':'true','小谷':'好'}").model(Purpose.UPDATE, "{'近况':'忙'}").visitor("忙").says("一？", "好", "看到忙")
+        .done();
   }
 }

@@ -68,6 +68,11 @@ public abstract class Part<V extends Variables> {
     throw new IllegalArgumentException(step);
   }
 
+  /** Auto-updated variables that {@link #input} of a call reads: they are brought up to date before it. */
+  public List<String> inputUses(String step) {
+    return List.of();
+  }
+
   /** Takes over the output of a call that did not wait, when the called topic has ended. */
   public void output(String step, Variables vars, Counselor counselor, Object element, Variables called) {
     // Most calls that do not wait have no output.

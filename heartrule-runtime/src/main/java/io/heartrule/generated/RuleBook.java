@@ -44,6 +44,11 @@ public abstract class RuleBook {
     return null;
   }
 
+  /** Auto-updated variables that {@link #input} of a call reads: they are brought up to date before it. */
+  public List<String> inputUses(String name, String call) {
+    return List.of();
+  }
+
   /** Takes over the output of a topic that a rule called; {@code call} as for {@link #input}. */
   public void output(String name, String call, RuleView view, Object element, Variables called) {
     // Most rules take nothing back.

@@ -70,16 +70,18 @@ final class Flow {
       case CHECKS -> {
         engine.checks.submit(Point.SESSION, 1, null);
         engine.background.await(state.settings.backgroundWaitSeconds());
-        if (session.stopped) {
-          session.tail.removeIf(entry -> !entry.critical);
-        }
         session.phase = Phase.AFTER_MAIN;
-        if (!session.stopped && state.session.afterMain() != null) {
+        if (session.stopped) {
+          breakOff(session);
+        } else if (state.session.afterMain() != null) {
           start(new Entry(state.session.afterMain(), state.session.afterMain()), 1, false);
         }
       }
       case AFTER_MAIN, AFTER_SESSION -> {
         session.phase = Phase.AFTER_SESSION;
+        if (session.stopped) {
+          breakOff(session);
+        }
         if (session.tail.isEmpty()) {
           end(session);
         } else {
@@ -88,6 +90,12 @@ final class Flow {
       }
       default -> { }
     }
+  }
+
+  /** What a stopped session still owes: topics of critical rules. */
+  private static void breakOff(SessionLive session) {
+    session.tail.removeIf(entry -> !entry.critical);
+    session.stopped = false;
   }
 
   private void end(SessionLive session) {

@@ -7,6 +7,7 @@ import io.heartrule.internal.state.SessionLive;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a variable is still used by anything that lies ahead: the running, frozen and waiting topics. */
@@ -37,9 +38,27 @@ final class Liveness {
             && state.library.topic(afterMain).uses().contains(variable);
   }
 
+  /** What a waiting topic uses: the topic itself, and its input when it starts. */
+  static List<String> of(State state, Entry entry) {
+    List<String> uses = state.library.topic(entry.topic).uses();
+    List<String> input = List.of();
+    if (entry.rule != null && entry.step != null) {
+      input = state.library.rules().inputUses(entry.rule, entry.step);
+    } else if (entry.caller != null && entry.step != null) {
+      input = (entry.caller.equals(state.session.id()) ? state.session : state.library.topic(entry.caller))
+          .inputUses(entry.step);
+    }
+    if (input.isEmpty()) {
+      return uses;
+    }
+    List<String> both = new ArrayList<>(uses);
+    both.addAll(input);
+    return both;
+  }
+
   private boolean uses(List<Entry> entries, String variable) {
     for (Entry entry : entries) {
-      if (state.library.topic(entry.topic).uses().contains(variable)) {
+      if (of(state, entry).contains(variable)) {
         return true;
       }
     }

@@ -34,7 +34,7 @@ final class Starting {
       return null;
     }
     Topic<?> topic = version(state.library.topic(entry.topic), entry.version);
-    engine.updates.before(topic, index);
+    engine.updates.before(Liveness.of(state, entry), index);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input(entry)));
     live.version = entry.version;
     live.entry = entry;
@@ -77,7 +77,7 @@ final class Starting {
   }
 
   <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
-    engine.updates.before(topic, index);
+    engine.updates.before(topic.uses(), index);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input));
     push(live, null, index);
     return live;

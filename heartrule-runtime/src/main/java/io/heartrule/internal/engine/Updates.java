@@ -4,7 +4,6 @@ import io.heartrule.generated.AutoUpdate;
 import io.heartrule.generated.Field;
 import io.heartrule.generated.Part;
 import io.heartrule.generated.Signal;
-import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.json.VariableJson;
@@ -73,10 +72,10 @@ final class Updates {
   }
 
   /** Before a topic that uses variables: they must know everything that has been said. */
-  void before(Topic<?> topic, int index) {
+  void before(List<String> uses, int index) {
     List<Due> due = new ArrayList<>();
     boolean wait = false;
-    for (String name : topic.uses()) {
+    for (String name : uses) {
       Live live = owner(name, index, false);
       Auto auto = live == null ? null : live.autos.get(name);
       if (auto != null && auto.open) {

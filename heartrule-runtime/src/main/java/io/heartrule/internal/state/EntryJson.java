@@ -119,7 +119,7 @@ final class EntryJson {
       return json.get("element");
     }
     try {
-      Class<?> record = Class.forName(type, true, library.getClass().getClassLoader());
+      Class<?> record = Class.forName(type, false, library.getClass().getClassLoader());
       return record.isRecord() ? VariableJson.fromJson(json.get("element"), record) : null;
     } catch (ClassNotFoundException e) {
       // A later script without this list: the topic starts with empty fields.
