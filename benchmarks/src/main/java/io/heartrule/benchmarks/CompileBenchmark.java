@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compiles a course in one process, phase by phase, beside javac on the same output: the first round
@@ -90,28 +91,36 @@ public final class CompileBenchmark {
     row(Phases.WRITE);
     row(Phases.WRITE_AGAIN);
     row("javac");
-    double analyse = sum(Phases.ANALYSE);
-    double emit = sum(Phases.EMIT);
-    double write = laps.median(Phases.WRITE);
-    double javac = laps.median("javac");
-    say("  analysing %.0f ms + emitting %.0f ms + writing %.0f ms = %.0f ms, %.1f %% of javac's %.0f ms", analyse, emit,
-        write, analyse + emit + write, 100 * (analyse + emit + write) / javac, javac);
-    say("  without reading: %.0f ms, %.1f %%", analyse - laps.median("read") + emit + write,
-        100 * (analyse - laps.median("read") + emit + write) / javac);
+    say("  wall:      %s", share(laps::wall));
+    say("  processor: %s", share(laps::processor));
+  }
+
+  private static String share(ToDoubleFunction<String> time) {
+    double read = time.applyAsDouble("read");
+    double analyse = sum(Phases.ANALYSE, time);
+    double emit = sum(Phases.EMIT, time);
+    double write = time.applyAsDouble(Phases.WRITE);
+    double javac = time.applyAsDouble("javac");
+    double all = analyse + emit + write;
+    return String.format(Locale.ROOT,
+        "analysing %.0f ms + emitting %.0f ms + writing %.0f ms = %.0f ms, %.1f %% of javac's %.0f ms "
+            + "(without reading YAML: %.1f %%)",
+        analyse, emit, write, all, 100 * all / javac, javac, 100 * (all - read) / javac);
   }
 
   private void row(String name) {
-    say("  %-24s %8.1f ms   (%.1f–%.1f)", name, laps.median(name), laps.least(name), laps.most(name));
+    say("  %-24s %8.1f ms   (%.1f–%.1f)   processor %8.1f ms", name, laps.wall(name), laps.least(name), laps.most(name),
+        laps.processor(name));
   }
 
-  private double sum(Collection<String> names) {
-    return names.stream().mapToDouble(laps::median).sum();
+  private static double sum(Collection<String> names, ToDoubleFunction<String> time) {
+    return names.stream().mapToDouble(time).sum();
   }
 
-  /** Two rounds: what the first one took, and what it left behind. */
+  /** One round in a fresh process: what it took, and the most that the heap ever held. */
   private void heap() throws IOException {
     round(false);
-    double wall = sum(Phases.ANALYSE) + sum(Phases.EMIT) + laps.median(Phases.WRITE);
+    double wall = sum(Phases.ANALYSE, laps::wall) + sum(Phases.EMIT, laps::wall) + laps.wall(Phases.WRITE);
     double peak = 0;
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       peak += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() / 1048576.0 : 0;

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +77,7 @@ public final class OutputWriter {
       Path file = place(output.getKey());
       if (!TextFile.holds(file, output.getValue())) {
         different.put(output.getKey(), output.getValue());
-        if (Files.exists(file) && !earlier.contains(output.getKey()) && !isGenerated(file, output.getKey())) {
+        if (!earlier.contains(output.getKey()) && Files.exists(file) && !isGenerated(file, output.getKey())) {
           foreign.add(file);
         }
       }
@@ -93,9 +95,13 @@ public final class OutputWriter {
     // First delete, then write: on a disk that ignores case the old name may be the new file.
     List<Path> deleted = delete(orphans);
     List<Path> written = new ArrayList<>();
+    Set<Path> folders = new HashSet<>();
     for (Map.Entry<String, byte[]> output : different.entrySet()) {
       Path file = place(output.getKey());
-      TextFile.writeIfDifferent(file, output.getValue());
+      if (folders.add(file.getParent())) {
+        Files.createDirectories(file.getParent());
+      }
+      TextFile.replace(file, output.getValue());
       written.add(file);
     }
     if (!outputs.isEmpty() || Files.exists(manifest)) {

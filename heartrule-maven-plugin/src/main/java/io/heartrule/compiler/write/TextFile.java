@@ -28,25 +28,38 @@ public final class TextFile {
       return false;
     }
     Files.createDirectories(file.getParent());
-    Path target = Files.exists(file) ? file.toRealPath() : file;
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      Files.write(part, bytes);
-      keepPermissions(target, part);
-      move(part, target);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    replace(file, bytes);
     return true;
   }
 
+  /** Whatever stands there now; the folder exists. */
+  static void replace(Path file, byte[] bytes) throws IOException {
+    boolean present = Files.exists(file);
+    Path target = present ? file.toRealPath() : file;
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    boolean moved = false;
+    try {
+      Files.write(part, bytes);
+      if (present) {
+        keepPermissions(target, part);
+      }
+      move(part, target);
+      moved = true;
+    } finally {
+      if (!moved) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+
+  /** Asks the disk no more than it must: there are thousands of files. */
   static boolean holds(Path file, byte[] bytes) throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) == bytes.length
+    return file.toFile().length() == bytes.length && Files.isRegularFile(file)
         && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
-    if (Files.exists(from) && Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
+    if (Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
