@@ -12,15 +12,15 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** What tests want to know of the repository itself. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
   /** The folder with the parent pom. */
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Repository {
   }
 
   /** All wordings of diagnostics in a language, by key. */
-  static Map<String, String> wordings(String language) {
+  public static Map<String, String> wordings(String language) {
     Map<String, String> wordings = new TreeMap<>();
     for (char group = '0'; group <= '9'; group++) {
       wordings.putAll(bundle("hr" + group, language));
@@ -38,7 +38,7 @@ final class Repository {
   }
 
   /** The wordings of one file, by key. */
-  static Map<String, String> bundle(String name, String language) {
+  public static Map<String, String> bundle(String name, String language) {
     Map<String, String> wordings = new TreeMap<>();
     String resource = "/io/heartrule/compiler/messages/" + name + "_" + language + ".properties";
     try (var in = Messages.class.getResourceAsStream(resource)) {

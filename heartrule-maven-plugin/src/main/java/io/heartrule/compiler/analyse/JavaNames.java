@@ -135,6 +135,23 @@ public final class JavaNames {
     return NO_COMPONENTS.contains(member) ? member + "_" : member;
   }
 
+  /** A class that tests what stands in a file: {@code FirstDayTest}. */
+  public static String testClass(String name) {
+    String stem = Pinyin.upperCamel(name);
+    return stem.endsWith("Test") ? stem : stem + "Test";
+  }
+
+  /** A method named by words of an author: {@code wenHou}. */
+  public static String method(String name) {
+    String stem = Pinyin.lowerCamel(name);
+    return SourceVersion.isKeyword(stem) || NO_COMPONENTS.contains(stem) || stem.equals("equals") ? stem + "_" : stem;
+  }
+
+  /** Eight hexadecimal digits that depend on a name alone. */
+  public static String hash(String name) {
+    return Pinyin.hash(name);
+  }
+
   private static String upperCamel(Name name, Name id) {
     return Pinyin.upperCamel(id == null ? name.text() : id.text());
   }

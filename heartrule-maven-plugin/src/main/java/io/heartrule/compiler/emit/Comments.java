@@ -6,7 +6,7 @@ import io.heartrule.compiler.analyse.machine.Doc;
  * The words of scripts in comments. The only way into a comment: {@code \} begins a Unicode escape
  * even there, and {@code *}{@code /} ends one, so both are replaced by their full-width forms.
  */
-final class Comments {
+public final class Comments {
   private static final int LONGEST = 24;
 
   private Comments() {}
@@ -27,12 +27,12 @@ final class Comments {
   }
 
   /** For a name in Javadoc: not cut. */
-  static String name(String text) {
+  public static String name(String text) {
     return clean(text, 200, true);
   }
 
   /** A path or place for a comment: not cut. */
-  static String place(Object place) {
+  public static String place(Object place) {
     return clean(place.toString(), 500, true);
   }
 

@@ -4,7 +4,7 @@ package io.heartrule.compiler.emit;
  * Java literals: a text of a script can never become code. Quotes, backslashes, control and
  * direction characters and lone surrogates are escaped, everything else stays readable.
  */
-final class Literals {
+public final class Literals {
   /** A constant may have 65,535 bytes of modified UTF-8, at most three for each character. */
   private static final int LONGEST = 20_000;
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -12,7 +12,7 @@ final class Literals {
   private Literals() {}
 
   /** An expression for a text. A very long one is put together at run time, since javac folds constants. */
-  static String string(String text) {
+  public static String string(String text) {
     if (text.length() <= LONGEST) {
       return quoted(text, 0, text.length());
     }

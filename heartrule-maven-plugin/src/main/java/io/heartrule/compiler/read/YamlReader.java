@@ -8,7 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text to nodes: pre-scan and repairs first, then YAML, document by document. Never throws on bad input. */
-final class YamlReader {
+public final class YamlReader {
+
+  /**
+   * The root nodes of a file that is no script, such as a conversation test.
+   *
+   * @param path as shown in diagnostics
+   */
+  public List<Node> read(String path, byte[] bytes, Diagnostics diagnostics) {
+    return Decoder.decode(path, bytes, diagnostics).map(file -> read(file, diagnostics)).orElse(List.of());
+  }
 
   /** The root nodes of the documents that could be read, in order; empty documents are left out. */
   List<Node> read(SourceFile file, Diagnostics diagnostics) {
