@@ -97,7 +97,7 @@ public final class Chat {
         .map(ScriptMap.Element::file).findFirst().orElse(null);
     ChatModel model = ChatModel.of(options, name, script, words);
     List<Stage> stages = isSession ? library.session(name).stages() : List.of();
-    Screen screen = new Screen(terminal, words, stages);
+    Screen screen = new Screen(terminal, words, map, stages);
     HeartRule.Builder builder = HeartRule.builder().model(model.model()).listener(screen).classLoader(project);
     if (!model.isReal()) {
       // A rehearsal is the same every time: background work is done at once.
@@ -156,6 +156,8 @@ public final class Chat {
     }
     terminal.println("");
     terminal.println(words.of(turn.status() == Turn.Status.SESSION_ENDED ? "session.ended" : "counseling.ended"));
+    terminal.println(words.of("collected"));
+    commands.variables();
   }
 
   /** A turn that failed leaves the conversation as it was: the person may say it again. */

@@ -39,7 +39,7 @@ final class Commands {
   }
 
   /** All variables in sight, each once, by the shortest name that means it here. */
-  private void variables() {
+  void variables() {
     Map<String, Object> values = talk.values();
     Map<String, Object> shown = new LinkedHashMap<>();
     values.forEach((name, value) -> {
@@ -85,8 +85,7 @@ final class Commands {
       terminal.println("  " + words.of("rules.none"));
     }
     for (String rule : view.rules()) {
-      ScriptMap.Element element = map.all("rule").stream().filter(e -> e.name().equals(rule)).findFirst().orElse(null);
-      terminal.println("  " + rule + place(element));
+      terminal.println("  " + rule + map.placeOf("rule", rule));
     }
   }
 
@@ -96,7 +95,7 @@ final class Commands {
       ScriptMap.Element element = map.at(frame);
       if (element != null) {
         String what = element.kind().equals("action") ? words.of("where.action", part(frame), element.name()) : frame;
-        terminal.println("  " + what + place(element));
+        terminal.println("  " + what + "  " + element.place());
       }
     }
     if (!view.queue().isEmpty()) {
@@ -106,9 +105,5 @@ final class Commands {
 
   private static String part(String frame) {
     return frame.substring(0, frame.indexOf(' '));
-  }
-
-  private static String place(ScriptMap.Element element) {
-    return element == null ? "" : "  " + element.place();
   }
 }

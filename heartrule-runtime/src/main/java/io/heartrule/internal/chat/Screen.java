@@ -10,6 +10,7 @@ import java.util.List;
 final class Screen implements ConversationListener {
   private final Terminal terminal;
   private final ChatWords words;
+  private final ScriptMap map;
   /** Ids of the main-line stages, in order. */
   private final List<String> stages;
   private String ai = "";
@@ -17,9 +18,10 @@ final class Screen implements ConversationListener {
   private StringBuilder written;
   private boolean isLineOpen;
 
-  Screen(Terminal terminal, ChatWords words, List<Stage> stages) {
+  Screen(Terminal terminal, ChatWords words, ScriptMap map, List<Stage> stages) {
     this.terminal = terminal;
     this.words = words;
+    this.map = map;
     this.stages = stages.stream().filter(stage -> !stage.isBranch()).map(Stage::id).toList();
   }
 
@@ -62,7 +64,9 @@ final class Screen implements ConversationListener {
     if (event instanceof TraceEvent.StageEntered entered) {
       stage(entered.stage());
     } else if (event instanceof TraceEvent.RuleFired fired) {
-      note(words.of("rule.fired", fired.rule()));
+      note(words.of("rule.fired", fired.rule()) + map.placeOf("rule", fired.rule()));
+    } else if (event instanceof TraceEvent.TopicStarted started && started.rule() != null) {
+      note(words.of("topic.by.rule", started.name()) + map.placeOf("skill", started.name()));
     } else if (event instanceof TraceEvent.ModelFailed failed) {
       note(words.of("model.failed", failed.purpose(), failed.reason()));
     } else if (event instanceof TraceEvent.AnswerMalformed malformed) {

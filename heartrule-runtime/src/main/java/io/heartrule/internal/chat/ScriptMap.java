@@ -60,6 +60,12 @@ final class ScriptMap {
     return elements.values().stream().filter(element -> element.kind().equals(kind)).toList();
   }
 
+  /** The place of a named element, with a gap before it; empty if it is in no script. */
+  String placeOf(String kind, String name) {
+    return all(kind).stream().filter(element -> element.name().equals(name)).findFirst()
+        .map(element -> "  " + element.place()).orElse("");
+  }
+
   /** The files in which something stands, in the order of the map. */
   List<String> files() {
     List<String> files = new ArrayList<>();
