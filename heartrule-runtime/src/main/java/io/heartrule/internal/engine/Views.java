@@ -27,7 +27,7 @@ public final class Views {
     boolean open = state.status == Turn.Status.WAITING;
     return new ConversationView(state.status, state.risk, topic, frames,
         open ? engine.activeRules() : List.of(), open ? engine.waiting() : List.of(),
-        open ? engine.updating() : List.of());
+        open ? engine.updating() : List.of(), engine.scene().ai(), engine.scene().human());
   }
 
   /** All variables in sight: bare names from the innermost scope out, and {@code scope.name} of each scope. */

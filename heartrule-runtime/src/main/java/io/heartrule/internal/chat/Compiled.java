@@ -1,0 +1,104 @@
+package io.heartrule.internal.chat;
+
+import io.heartrule.generated.Library;
+import io.heartrule.generated.OpenRules;
+import io.heartrule.generated.Session;
+import io.heartrule.generated.Stage;
+import io.heartrule.generated.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A short account of what came of the scripts. */
+final class Compiled {
+  private final Library library;
+  private final ScriptMap map;
+  private final ChatWords words;
+
+  Compiled(Library library, ScriptMap map, ChatWords words) {
+    this.library = library;
+    this.map = map;
+    this.words = words;
+  }
+
+  void print(Terminal terminal, ChatOptions options) {
+    terminal.println(words.of("compiled", library.name()));
+    terminal.println(words.of("compiled.scripts", map.files().size(), names(map.files())));
+    terminal.println(words.of("compiled.sessions", library.sessions().size(), names(library.sessions())));
+    terminal.println(words.of("compiled.topics", map.all("topic").size(), map.all("stage").size(),
+        names("topic")));
+    terminal.println(words.of("compiled.skills", library.skills().size(), names(library.skills())));
+    terminal.println(words.of("compiled.rules", map.all("rule").size(), names("rule")));
+    terminal.println(words.of("compiled.variables", map.all("variable").size(), map.all("action").size()));
+    terminal.println(words.of("compiled.tables", positions(), lastUses()));
+    Path sources = options.path("sources");
+    if (sources != null) {
+      terminal.println(words.of("compiled.java", javaFiles(sources), options.get("sources.shown")));
+    }
+    terminal.println("");
+  }
+
+  private String names(String kind) {
+    return names(map.all(kind).stream().map(ScriptMap.Element::name).toList());
+  }
+
+  private String names(List<String> names) {
+    return String.join(words.of("comma"), names);
+  }
+
+  /** Places at which the build has proved which rules are open. */
+  private int positions() {
+    int positions = 0;
+    for (ScriptMap.Element element : map.all("topic")) {
+      positions += positions(library.topic(element.id()));
+    }
+    for (String skill : library.skills()) {
+      positions += positions(library.topic(skill));
+    }
+    return positions;
+  }
+
+  private static int positions(Topic<?> topic) {
+    int positions = 0;
+    for (int step = 0; step < topic.steps().size(); step++) {
+      positions += topic.openRules(step).equals(OpenRules.NONE) ? 0 : 1;
+    }
+    return positions;
+  }
+
+  /** Variables of which the build knows the last use. */
+  private int lastUses() {
+    int uses = 0;
+    for (String id : library.sessions()) {
+      Session<?, ?> session = library.session(id);
+      for (ScriptMap.Element variable : map.all("variable")) {
+        boolean inSight = variable.id().startsWith(id + ":") || variable.id().startsWith("全局:")
+            || stages(session, variable.id());
+        uses += inSight && session.lastUse(variable.name()) != null ? 1 : 0;
+      }
+    }
+    return uses;
+  }
+
+  private static boolean stages(Session<?, ?> session, String variable) {
+    for (Stage stage : session.stages()) {
+      if (variable.startsWith(stage.id() + ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long javaFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}
