@@ -40,9 +40,10 @@ public final class HeartRule {
     this.surroundings = new Surroundings(builder.model, new Prompts(Wordings.load(project)), builder.executor(),
         builder.clock, new QuietListener(builder.listener));
     for (Library library : ServiceLoader.load(Library.class, project)) {
-      libraries.put(library.name(), library);
+      libraries.put(library.name(), IncompatibleScriptsException.checked(library));
     }
-    builder.libraries.forEach(library -> libraries.put(library.name(), library));
+    builder.libraries.forEach(library ->
+        libraries.put(library.name(), IncompatibleScriptsException.checked(library)));
   }
 
   public static Builder builder() {
@@ -80,7 +81,7 @@ public final class HeartRule {
   }
 
   private Conversation start(State state, Map<String, String> overrides, Map<String, Object> given) {
-    libraries.put(state.library.name(), state.library);
+    libraries.put(state.library.name(), IncompatibleScriptsException.checked(state.library));
     if (VisitorRecord.isEnded(store.visitor(state.library.name(), state.visitor).orElse(null))) {
       throw new ConversationEndedException("The counseling of this visitor is over");
     }
@@ -188,7 +189,10 @@ public final class HeartRule {
       });
     }
 
-    /** @throws IllegalStateException if there is no model */
+    /**
+     * @throws IllegalStateException if there is no model
+     * @throws IncompatibleScriptsException if scripts on the class path were compiled for another runtime
+     */
     public HeartRule build() {
       if (model == null) {
         throw new IllegalStateException("HeartRule needs a model");

@@ -53,7 +53,18 @@ public final class TestScripts implements Library {
   private final List<String> updates = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private int minutes;
+  private int boundary = BOUNDARY;
   private String afterMain;
+
+  TestScripts boundary(int other) {
+    boundary = other;
+    return this;
+  }
+
+  @Override
+  public int boundary() {
+    return boundary;
+  }
 
   TestScripts topic(String id, String steps, SmallTopic.Action... actions) {
     return add(new SmallTopic(id, steps, 60, List.of(), actions));

@@ -42,7 +42,7 @@ class ProjectStructureTest {
       "org.codehaus.plexus.", Set.of("maven"),
       "javax.inject.", Set.of("maven"),
       "org.snakeyaml.", Set.of("read"),
-      "java.nio.file.Files", Set.of("write", "compile"));
+      "java.nio.file.Files", Set.of("write", "compile", "maven"));
 
   @Test
   void every_package_says_what_it_is_for() {

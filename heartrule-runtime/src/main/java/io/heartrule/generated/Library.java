@@ -5,6 +5,14 @@ import java.util.Map;
 
 /** All parts of a script project by name, implemented by the generated {@code Scripts}; found through ServiceLoader. */
 public interface Library {
+  /** The version of the boundary between generated code and this engine; grows when old code no longer runs. */
+  int BOUNDARY = 1;
+
+  /** The boundary that this was generated for; 0 if it was before anybody asked. */
+  default int boundary() {
+    return 0;
+  }
+
   /** Stable name of the library: its base package. */
   String name();
 

@@ -42,6 +42,8 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "io.heartrule.family"; }
 
+  @Override public int boundary() { return 1; }
+
   @Override public String fingerprint() { return "5f0c2f6be1a94d07"; }
 
   @Override public List<String> sessions() { return List.of("家庭访谈"); }

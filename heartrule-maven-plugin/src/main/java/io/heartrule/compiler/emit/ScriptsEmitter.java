@@ -11,6 +11,9 @@ final class ScriptsEmitter {
   /** More topics than this are looked up in several classes. */
   private static final int CHUNK = 500;
 
+  /** The boundary to the runtime that all emitters write for; the runtime takes only its own. */
+  static final int BOUNDARY = 1;
+
   private final LibraryMachine library;
   private final JavaWriter java;
   private final String name;
@@ -59,6 +62,7 @@ final class ScriptsEmitter {
     java.blank().doc("For the ServiceLoader; use {@link #LIBRARY}.");
     java.line("public " + name + "() {}");
     fact("String name()", Literals.string(library.name()));
+    fact("int boundary()", String.valueOf(BOUNDARY));
     fact("String fingerprint()", Literals.string(fingerprint));
     names("sessions", library.sessions());
     names("skills", library.skills());

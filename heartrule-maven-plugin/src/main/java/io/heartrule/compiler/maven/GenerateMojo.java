@@ -11,6 +11,7 @@ import io.heartrule.compiler.write.OutputWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,7 +77,7 @@ public final class GenerateMojo extends AbstractScriptMojo {
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
     }
-    Compilation compilation = compiler().compile(scripts);
+    Compilation compilation = withRuntimeChecked(compiler().compile(scripts), scripts);
     if (!compilation.hasErrors()) {
       compilation = write(compilation);
     }
@@ -86,6 +87,16 @@ public final class GenerateMojo extends AbstractScriptMojo {
     if (!compilation.diagnostics().isEmpty()) {
       getLog().info(Summary.of(compilation.diagnostics()).text(spoken()));
     }
+  }
+
+  private Compilation withRuntimeChecked(Compilation compilation, List<ScriptSource> scripts) throws IOException {
+    if (scripts.isEmpty()) {
+      return compilation;
+    }
+    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+    all.addAll(new RuntimeCheck(project(), execution().getVersion()).check());
+    all.sort(null);
+    return new Compilation(compilation.files(), all);
   }
 
   private Compilation write(Compilation compilation) throws IOException {

@@ -48,6 +48,8 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
+  @Override public int boundary() { return 1; }
+
   @Override public String fingerprint() { return "1:e324a74a277bde9f"; }
 
   @Override public List<String> sessions() { return List.of("家庭访谈"); }  // family.yaml:2

@@ -29,6 +29,8 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
+  @Override public int boundary() { return 1; }
+
   @Override public String fingerprint() { return "1:c4a46912dcc5d63d"; }
 
   @Override public List<String> sessions() { return List.of("敌意 */ \\u000a 会谈"); }  // hostile.yaml:2
