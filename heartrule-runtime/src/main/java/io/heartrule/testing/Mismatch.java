@@ -22,6 +22,11 @@ final class Mismatch extends AssertionError {
     return line;
   }
 
+  /** Whether a call of the model is what does not fit. */
+  boolean isCall() {
+    return key.startsWith("call.");
+  }
+
   String text(FailureWords words) {
     return words.of(key, arguments.toArray(String[]::new));
   }

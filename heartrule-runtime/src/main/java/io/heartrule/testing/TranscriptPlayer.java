@@ -10,6 +10,7 @@ import io.heartrule.generated.SessionKey;
 import io.heartrule.generated.SkillKey;
 import io.heartrule.generated.Variables;
 import io.heartrule.store.memory.MemoryStore;
+import io.heartrule.trace.TraceEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,6 +35,8 @@ public final class TranscriptPlayer {
   private Conversation talk;
   /** What the visitor says in the turn under way, or null. */
   private String speaking;
+  /** Why the answer before this one could not be used, or null. */
+  private String malformed;
   private int turns;
   /** The step that has been reached; 0 before the first. */
   private int reached;
@@ -91,6 +94,15 @@ public final class TranscriptPlayer {
           @Override
           public void message(Message message) {
             hear(message);
+          }
+
+          @Override
+          public void event(TraceEvent event) {
+            if (event instanceof TraceEvent.AnswerMalformed answer) {
+              malformed = answer.problem();
+            } else if (event instanceof TraceEvent.ModelCalled call && !call.repeat()) {
+              malformed = null;
+            }
           }
         }).build();
   }
@@ -192,6 +204,11 @@ public final class TranscriptPlayer {
     return mismatch.line() != 0 ? "" : words.of(ahead != null ? "before" : "after");
   }
 
+  /** A call that repeats another is told with the reason. */
+  private String again(Mismatch mismatch, FailureWords words) {
+    return malformed == null || !mismatch.isCall() ? "" : "\n" + words.of("call.again", malformed);
+  }
+
   private int last() {
     List<Step> steps = transcript.steps;
     return steps.isEmpty() ? transcript.line : steps.get(steps.size() - 1).line();
@@ -218,7 +235,8 @@ public final class TranscriptPlayer {
   private TranscriptFailure failure(Mismatch mismatch, Throwable cause) {
     FailureWords words = FailureWords.spoken();
     int line = mismatch.line() != 0 ? mismatch.line() : ahead != null ? ahead.line() : last();
-    return FailureReport.of(transcript, line, where(mismatch, words) + mismatch.text(words), dialogue(words), words,
+    return FailureReport.of(transcript, line, where(mismatch, words) + mismatch.text(words) + again(mismatch, words),
+        dialogue(words), words,
         cause);
   }
 }
