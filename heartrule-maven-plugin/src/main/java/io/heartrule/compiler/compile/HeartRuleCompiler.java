@@ -69,6 +69,15 @@ public final class HeartRuleCompiler {
     return new SchemaWriter(Messages.in(options.language())).write(ProjectNames.of(project, variables, complete));
   }
 
+  /**
+   * What the names of these scripts mean, for tools that look at scripts from outside. What is wrong
+   * with the scripts is told by {@link #compile}.
+   */
+  public Analysis analyse(Collection<ScriptSource> sources) {
+    Diagnostics unheard = new Diagnostics();
+    return analyse(read(sources, unheard), unheard);
+  }
+
   private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
     ScriptReader reader = new ScriptReader();
     List<Script> scripts = new ArrayList<>();
