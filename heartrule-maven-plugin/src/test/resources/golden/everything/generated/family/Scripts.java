@@ -54,6 +54,8 @@ public final class Scripts implements Library {
 
   @Override public String name() { return "family"; }
 
+  @Override public int boundary() { return 1; }
+
   @Override public String fingerprint() { return "1:d021f5488916c095"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
