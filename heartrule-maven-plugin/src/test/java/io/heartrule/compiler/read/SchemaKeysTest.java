@@ -2,14 +2,17 @@ package io.heartrule.compiler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.Settings;
 import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.schema.ProjectNames;
 import io.heartrule.compiler.schema.SchemaWriter;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +59,18 @@ class SchemaKeysTest {
     assertChoices("attention", Shapes.ATTENTIONS);
     assertChoices("step", Shapes.STEPS);
     assertChoices("output", Shapes.OUTPUTS);
+  }
+
+  /** What is said of a setting on hover must be what the runtime does. */
+  @Test
+  void settingsAreExplainedWithTheirDefaults() throws ReflectiveOperationException {
+    for (RecordComponent setting : Settings.class.getRecordComponents()) {
+      String key = setting.getName().chars().mapToObj(c -> Character.isUpperCase(c)
+          ? "_" + (char) Character.toLowerCase(c) : String.valueOf((char) c)).collect(Collectors.joining());
+      String value = String.valueOf(setting.getAccessor().invoke(Settings.defaults()));
+      assertThat(SCHEMA.at("/$defs/settings/properties/" + key + "/description").stringValue()).as(key)
+          .contains("默认 " + value);
+    }
   }
 
   private static void assertChoices(String list, Map<String, Shape> shapes) {
