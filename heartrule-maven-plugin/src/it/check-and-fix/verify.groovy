@@ -18,3 +18,7 @@ assert script =~ /\n  - ai_ask: \p{IsHan}/
 def json = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/diagnostics.json'), 'UTF-8')
 assert json.every { it.severity != 'error' }
 assert log.contains('heartrule:generate')
+// The schema knows the names of the project, and the log says how an editor finds it.
+def schema = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/heartrule.schema.json'), 'UTF-8')
+assert schema['$schema'].contains('2020-12') && schema['$defs'].skillName.enum
+assert log.contains('# yaml-language-server: $schema=../../../target/heartrule/heartrule.schema.json')

@@ -93,6 +93,7 @@ class ProjectStructureTest {
   void both_languages_have_the_same_wordings() {
     assertThat(Repository.wordings("zh").keySet()).isEqualTo(Repository.wordings("en").keySet());
     assertThat(Repository.bundle("text", "zh").keySet()).isEqualTo(Repository.bundle("text", "en").keySet());
+    assertThat(Repository.bundle("schema", "zh").keySet()).isEqualTo(Repository.bundle("schema", "en").keySet());
   }
 
   @Test

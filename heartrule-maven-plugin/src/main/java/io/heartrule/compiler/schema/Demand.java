@@ -10,6 +10,9 @@ import java.util.List;
  * <p>Written with {@code if} and {@code then}, as editors then name the key and not the whole item.
  */
 final class Demand {
+  /** Matches nothing. Editors show their own words for a refused key, but ours for a text that does not fit. */
+  private static final String NEVER = "(?!)";
+
   private final Hover hover;
 
   Demand(Hover hover) {
@@ -66,6 +69,7 @@ final class Demand {
   }
 
   private Part refused(String problem, Object argument) {
-    return Part.of("not", Part.of()).with("errorMessage", hover.problem(problem, argument));
+    return Part.of("type", "string").with("pattern", NEVER)
+        .with("errorMessage", hover.problem(problem, argument));
   }
 }

@@ -2,11 +2,11 @@ package io.heartrule.compiler.schema;
 
 import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.read.Grammar;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes the JSON Schema (draft 2020-12) of scripts, with the names of a project.
@@ -84,31 +84,37 @@ public final class SchemaWriter {
   }
 
   private void lists(Part definitions) {
-    Map<String, Part> actions = new LinkedHashMap<>();
-    Grammar.actions().forEach((head, shape) -> actions.put(head, action(shape, false)));
-    definitions.with("action", ItemParts.oneOf(definitions, "action", actions));
-    definitions.with("effect", effects(definitions, actions.keySet()));
-    Map<String, Part> watches = new LinkedHashMap<>();
-    Grammar.watches().forEach((head, shape) -> watches.put(head, items.item(shape, false, "define")));
-    definitions.with("watch", ItemParts.oneOf(definitions, "watch", watches));
-    Map<String, Part> attentions = new LinkedHashMap<>();
-    Grammar.attentions().forEach((head, shape) -> attentions.put(head, items.item(shape, false)));
-    definitions.with("attention", ItemParts.oneOf(definitions, "attention", attentions));
-    outputs(definitions);
-    steps(definitions);
+    Map<String, Grammar.Item> actions = Grammar.actions();
+    choice(definitions, "action", actions, shape -> action(shape, false), Map.of());
+    // Effects that are actions too are the same, but `stop`, which may end an ask.
+    Map<String, String> shared = new LinkedHashMap<>();
+    actions.keySet().forEach(head -> shared.put(head, "action." + head));
+    shared.remove("stop");
+    choice(definitions, "effect", Grammar.effects(), shape -> action(shape, true), shared);
+    choice(definitions, "watch", Grammar.watches(), shape -> items.item(shape, false, "define"), Map.of());
+    choice(definitions, "attention", Grammar.attentions(), shape -> items.item(shape, false), Map.of());
+    choice(definitions, "output", Grammar.outputs(), this::output, Map.of());
+    choice(definitions, "step", Grammar.steps(), shape -> items.item(shape, false, "ai", "human"),
+        Map.of("topic", "topic", "call", "action.call"));
   }
 
-  /** Those that are actions too are the same, but {@code stop}. */
-  private Part effects(Part definitions, Set<String> actions) {
-    List<Object> choices = new ArrayList<>();
-    Grammar.effects().forEach((head, shape) -> {
-      boolean same = actions.contains(head) && !head.equals("stop");
-      if (!same) {
-        definitions.with("effect." + head, action(shape, true));
+  /** @param defined heads whose items are defined elsewhere, and where */
+  private void choice(Part definitions, String list, Map<String, Grammar.Item> shapes,
+      Function<Grammar.Item, Part> item, Map<String, String> defined) {
+    Map<String, String> references = new LinkedHashMap<>();
+    shapes.forEach((head, shape) -> {
+      String place = defined.get(head);
+      if (place == null) {
+        place = list + "." + head;
+        definitions.with(place, item.apply(shape));
       }
-      choices.add(Part.reference((same ? "action." : "effect.") + head));
+      references.put(head, place);
     });
-    return Part.of("type", "object").with("anyOf", choices);
+    definitions.with(list, items.choice(list, shapes, references));
+  }
+
+  private Part output(Grammar.Item shape) {
+    return shape.head().equals("set") ? items.item(shape, false, "value") : items.item(shape, false);
   }
 
   private Part action(Grammar.Item shape, boolean effect) {
@@ -123,21 +129,6 @@ public final class SchemaWriter {
       item.also(Demand.when(Demand.has(List.of("tolist")), Demand.needs(shape.spellings("output"))));
     }
     return item;
-  }
-
-  private void outputs(Part definitions) {
-    Grammar.Item get = Grammar.outputs().get("get");
-    Grammar.Item set = Grammar.outputs().get("set");
-    definitions.with("get", items.item(get, false)).with("set", items.item(set, false, "value"))
-        .with("output", Part.of("type", "object")
-            .with("anyOf", List.of(Part.reference("get"), Part.reference("set"))));
-  }
-
-  private void steps(Part definitions) {
-    Map<String, Grammar.Item> shapes = Grammar.steps();
-    definitions.with("step.scene", items.item(shapes.get("scene"), false, "ai", "human"))
-        .with("step", Part.of("type", "object").with("anyOf", List.of(
-            Part.reference("step.scene"), Part.reference("topic"), Part.reference("action.call"))));
   }
 
   /** The small maps that stand in place of a word. */

@@ -131,7 +131,7 @@ final class Values {
       case "stages" -> "stage";
       case "do" -> "effect";
       case "fields" -> "fieldOrName";
-      case "input", "output" -> "set";
+      case "input", "output" -> "output.set";
       case "values", "phrases" -> "text";
       default -> key;
     });

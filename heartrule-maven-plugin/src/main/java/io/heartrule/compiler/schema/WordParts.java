@@ -20,48 +20,51 @@ final class WordParts {
    * @param maps what may stand instead of a word
    */
   Part of(String list, Grammar.WordList words, Part... maps) {
-    List<Object> choices = new ArrayList<>(canonical(list, words.words()));
-    choices.add(otherCase(words));
+    List<Object> choices = new ArrayList<>(List.of(canonical(list, words.words()), otherCase(words.words())));
     for (String word : words.words()) {
       List<String> spellings = words.spellings(word);
       if (spellings.size() > 1) {
-        choices.add(aliases(word, spellings.subList(1, spellings.size())));
+        choices.addAll(aliases(word, spellings.subList(1, spellings.size())));
       }
     }
     choices.addAll(List.of(maps));
     return Part.of("anyOf", choices);
   }
 
-  private List<Part> canonical(String list, List<String> words) {
+  private Part canonical(String list, List<String> words) {
     List<String> meanings = new ArrayList<>();
     words.forEach(word -> meanings.add(hover.word(list, word)));
     Part canonical = Part.of("enum", values(words));
-    return List.of(meanings.contains(null) ? canonical : canonical.with("enumDescriptions", meanings));
+    return meanings.contains(null) ? canonical : canonical.with("enumDescriptions", meanings);
   }
 
-  private Part otherCase(Grammar.WordList words) {
-    List<String> all = new ArrayList<>(words.words());
-    all.addAll(words.aliases().keySet());
-    return Part.of("type", "string").with("pattern", Spelling.otherCase(all))
-        .with("errorMessage", hover.problem("word", String.join("、", words.words())));
+  private Part otherCase(List<String> words) {
+    return Part.of("type", "string").with("pattern", Spelling.otherCase(words))
+        .with("errorMessage", hover.problem("word", String.join("、", words)));
   }
 
-  private Part aliases(String word, List<String> aliases) {
-    return Part.of("enum", values(aliases)).with("deprecated", true)
-        .with("deprecationMessage", hover.problem("alias", word));
+  /** Patterns, as an editor would offer an enum. */
+  private List<Part> aliases(String word, List<String> aliases) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(Part.of("type", "string").with("pattern", Spelling.anyCase(aliases)));
+    for (String alias : aliases) {
+      if (isFlag(alias)) {
+        parts.add(Part.of("const", alias.equals("true")));
+      }
+    }
+    parts.forEach(part -> part.with("description", hover.problem("alias", word)).with("deprecated", true));
+    return parts;
   }
 
   /** Without quotation marks YAML reads true and false as yes and no. */
   private static List<Object> values(Collection<String> words) {
     List<Object> values = new ArrayList<>();
-    for (String word : words) {
-      if (word.equals("true") || word.equals("false")) {
-        values.add(word.equals("true"));
-      } else {
-        values.add(word);
-      }
-    }
-    words.stream().filter(word -> word.equals("true") || word.equals("false")).forEach(values::add);
+    words.forEach(word -> values.add(isFlag(word) ? (Object) word.equals("true") : word));
+    words.stream().filter(WordParts::isFlag).forEach(values::add);
     return values;
+  }
+
+  private static boolean isFlag(String word) {
+    return word.equals("true") || word.equals("false");
   }
 }

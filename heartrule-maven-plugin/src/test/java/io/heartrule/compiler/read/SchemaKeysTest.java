@@ -2,13 +2,17 @@ package io.heartrule.compiler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.Settings;
 import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.schema.ProjectNames;
 import io.heartrule.compiler.schema.SchemaWriter;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +30,12 @@ class SchemaKeysTest {
     Set<String> known = new TreeSet<>(Keys.ofScripts());
     known.removeAll(LATER);
     Set<String> described = new TreeSet<>();
-    SCHEMA.findValues("properties").forEach(item ->
-        item.propertyNames().forEach(key -> described.add(Keys.canonical(key))));
+    for (JsonNode item : SCHEMA.findValues("properties")) {
+      item.propertyNames().forEach(key -> described.add(Keys.canonical(key)));
+    }
+    List<String> patterns = SCHEMA.findValues("patternProperties").stream()
+        .flatMap(item -> item.propertyNames().stream()).toList();
+    known.stream().filter(key -> patterns.stream().anyMatch(key::matches)).forEach(described::add);
     assertThat(described).isEqualTo(known);
   }
 
@@ -41,8 +49,6 @@ class SchemaKeysTest {
     assertKeys("/$defs/declare", Shapes.DECLARE);
     assertKeys("/$defs/field", Shapes.FIELD);
     assertKeys("/$defs/settings", Shapes.SETTINGS);
-    assertKeys("/$defs/get", Shapes.GET);
-    assertKeys("/$defs/set", Shapes.SET);
     assertKeys("/$defs/every", Shapes.CHECK_TIME);
     assertKeys("/$defs/beside", Shapes.TIMING);
     assertKeys("/$defs/backTo", Shapes.RETURN);
@@ -55,9 +61,23 @@ class SchemaKeysTest {
     assertChoices("output", Shapes.OUTPUTS);
   }
 
+  /** What is said of a setting on hover must be what the runtime does. */
+  @Test
+  void settingsAreExplainedWithTheirDefaults() throws ReflectiveOperationException {
+    for (RecordComponent setting : Settings.class.getRecordComponents()) {
+      String key = setting.getName().chars().mapToObj(c -> Character.isUpperCase(c)
+          ? "_" + (char) Character.toLowerCase(c) : String.valueOf((char) c)).collect(Collectors.joining());
+      String value = String.valueOf(setting.getAccessor().invoke(Settings.defaults()));
+      assertThat(SCHEMA.at("/$defs/settings/properties/" + key + "/description").stringValue()).as(key)
+          .contains("默认 " + value);
+    }
+  }
+
   private static void assertChoices(String list, Map<String, Shape> shapes) {
-    List<String> choices = SCHEMA.at("/$defs/" + list + "/anyOf").valueStream()
-        .map(choice -> choice.get("$ref").stringValue().substring(1)).toList();
+    JsonNode choice = SCHEMA.at("/$defs/" + list);
+    assertThat(choice.findValue("properties").propertyNames()).as(list).containsExactlyElementsOf(shapes.keySet());
+    List<String> choices = choice.get("allOf").valueStream().filter(one -> one.at("/then").has("$ref"))
+        .map(one -> one.at("/then/$ref").stringValue().substring(1)).toList();
     assertThat(choices).as(list).hasSize(shapes.size());
     int i = 0;
     for (Shape shape : shapes.values()) {
@@ -67,8 +87,11 @@ class SchemaKeysTest {
   }
 
   private static void assertKeys(String place, Shape shape) {
-    Set<String> read = new TreeSet<>(shape.keys());
-    read.addAll(shape.aliases().keySet());
-    assertThat(new TreeSet<>(SCHEMA.at(place + "/properties").propertyNames())).as(place).isEqualTo(read);
+    JsonNode item = SCHEMA.at(place);
+    assertThat(item.get("properties").propertyNames()).as(place).containsExactlyElementsOf(shape.keys());
+    Collection<String> patterns = item.get("patternProperties").propertyNames();
+    assertThat(shape.aliases().keySet()).as(place)
+        .allSatisfy(alias -> assertThat(patterns).anyMatch(alias::matches));
+    assertThat(patterns).as(place).hasSize(shape.keys().size() + shape.aliases().size());
   }
 }
