@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The recorded first session, played through the app. */
 class CounselingAppTest {
-  private static final Path CASSETTES = Path.of(System.getProperty("basedir", ""))
-      .resolveSibling("counseling-scripts").resolve("src/test/heartrule/cassettes").toAbsolutePath();
+  private static final Path CASSETTES = Path.of("..", "counseling-scripts", "src", "test", "heartrule", "cassettes");
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
@@ -36,10 +35,8 @@ class CounselingAppTest {
 
   @BeforeEach
   void the_recording() throws IOException {
-    Path cassettes = Files.isDirectory(CASSETTES) ? CASSETTES
-        : Path.of("../counseling-scripts/src/test/heartrule/cassettes");
-    model = RehearsalModel.replay(Cassette.read(cassettes.resolve("first_day.jsonl")));
-    visitor = Files.readAllLines(cassettes.resolve("first_day.visitor.txt")).stream()
+    model = RehearsalModel.replay(Cassette.read(CASSETTES.resolve("first_day.jsonl")));
+    visitor = Files.readAllLines(CASSETTES.resolve("first_day.visitor.txt")).stream()
         .filter(line -> !line.startsWith("#")).toList();
   }
 
