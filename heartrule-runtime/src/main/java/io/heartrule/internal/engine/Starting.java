@@ -1,7 +1,6 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.generated.Insertion;
-import io.heartrule.generated.Loop;
 import io.heartrule.generated.Part;
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Stage;
@@ -80,12 +79,6 @@ final class Starting {
   <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
     engine.updates.before(topic.uses(), index);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input));
-    Loop loop = state.stack.get(index).frame.loop;
-    if (loop != null) {
-      // As the copies in a queue: topic-element.
-      String key = loop.keys.get(loop.at);
-      live.name += "-" + (key.startsWith("#") ? "" : key);
-    }
     push(live, null, index);
     return live;
   }
