@@ -13,6 +13,7 @@ import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.FixApplier;
 import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.diagnostic.TextRenderer;
+import io.heartrule.compiler.transcript.TranscriptCompiler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,8 +138,17 @@ class DiagnosticPagesTest {
         .isLessThan(before.size());
   }
 
+  /** Files in {@code test/} are conversation tests. */
   private static Compilation compile(Block block, List<ScriptSource> files) {
-    return new HeartRuleCompiler(block.options()).compile(files);
+    List<ScriptSource> scripts = files.stream().filter(file -> !file.path().startsWith("test/")).toList();
+    Compilation compilation = new HeartRuleCompiler(block.options()).compile(scripts);
+    if (scripts.size() == files.size()) {
+      return compilation;
+    }
+    List<ScriptSource> tests = files.stream().filter(file -> file.path().startsWith("test/")).toList();
+    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+    all.addAll(new TranscriptCompiler(block.options()).compile(scripts, tests).diagnostics());
+    return new Compilation(compilation.files(), all);
   }
 
   private static String shown(Compilation compilation) {

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /** Codes that nothing produces yet, and that therefore need no page. To be empty in the end. */
 final class NotProducedYet {
-  static final Set<Code> CODES = EnumSet.of(Code.HR804, 
-      Code.HR901, Code.HR902, Code.HR903);
+  static final Set<Code> CODES = EnumSet.of(Code.HR804);
 
   private NotProducedYet() {}
 }

@@ -9,6 +9,7 @@ import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.JsonRenderer;
 import io.heartrule.compiler.diagnostic.Messages;
 import io.heartrule.compiler.diagnostic.Summary;
+import io.heartrule.compiler.write.OutputWriter;
 import io.heartrule.compiler.write.TextFile;
 import java.io.File;
 import java.io.IOException;
@@ -101,6 +102,9 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/heartrule", readonly = true)
   private File reportDirectory;
 
+  @Parameter(defaultValue = "${project.build.directory}/maven-status/heartrule-maven-plugin", readonly = true)
+  private File statusDirectory;
+
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
 
@@ -165,6 +169,19 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     return new ScriptFolder(project.getBasedir().toPath(), scriptDirectory.toPath());
   }
 
+  /** Where this execution of the goal writes, with a list of its own. */
+  final ProjectOutput output(File sources, File resources) {
+    return new ProjectOutput(project.getBasedir().toPath(),
+        new OutputWriter(sources.toPath(), resources.toPath(), manifest(), execution.getVersion()), buildContext,
+        getLog(), spoken());
+  }
+
+  /** The list of what this execution of the goal has written. */
+  final Path manifest() {
+    return statusDirectory.toPath().resolve(execution.getGoal())
+        .resolve(execution.getExecutionId()).resolve("outputs.json");
+  }
+
   final void sayThatThereAreNoScripts() {
     getLog().info(spoken().text("no.scripts", scriptDirectory));
   }
@@ -180,32 +197,43 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   }
 
   final HeartRuleCompiler compiler() {
+    return new HeartRuleCompiler(options());
+  }
+
+  final CompilerOptions options() {
     // The goals that generate nothing work without a package too.
     String name = basePackage == null || basePackage.isBlank() ? "heartrule" : basePackage.strip();
     List<String> critical = requireCritical == null ? List.of()
         : requireCritical.stream().filter(rule -> rule != null && !rule.isBlank()).map(String::strip).toList();
-    return new HeartRuleCompiler(
-        new CompilerOptions(name, strict, strictVariables, critical, messages().language()));
+    return new CompilerOptions(name, strict, strictVariables, critical, messages().language());
   }
 
   /** Reads all scripts, after a look at whether their paths can be read at all. */
   final List<ScriptSource> readScripts() throws IOException, MojoFailureException {
-    Map<String, Path> files = scripts().files();
+    return read(scripts(), scriptDirectory);
+  }
+
+  /** Reads all files of a folder, after the same look. */
+  final List<ScriptSource> read(ScriptFolder folder, File shown) throws IOException, MojoFailureException {
+    Map<String, Path> files = folder.files();
     String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
     if (encodingCheck && !encoding.equalsIgnoreCase("UTF-8")) {
       for (String path : files.keySet()) {
         if (!path.chars().allMatch(c -> c < 0x80)) {
-          throw new MojoFailureException(spoken().text("encoding", scriptDirectory, encoding));
+          throw new MojoFailureException(spoken().text("encoding", shown, encoding));
         }
       }
     }
-    return scripts().read();
+    return folder.read();
   }
 
   /** Writes {@code diagnostics.json}: always right, whatever the console can show. */
   final void writeReport(List<Diagnostic> diagnostics) throws IOException {
-    TextFile.writeIfDifferent(reports().resolve("diagnostics.json"),
-        new JsonRenderer(messages()).render(diagnostics));
+    writeReport("diagnostics.json", diagnostics);
+  }
+
+  final void writeReport(String file, List<Diagnostic> diagnostics) throws IOException {
+    TextFile.writeIfDifferent(reports().resolve(file), new JsonRenderer(messages()).render(diagnostics));
   }
 
   /** Shows every diagnostic once: in the log, or as markers in an IDE. */

@@ -2,15 +2,11 @@ package io.heartrule.compiler.maven;
 
 import io.heartrule.compiler.compile.Compilation;
 import io.heartrule.compiler.compile.ScriptSource;
-import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Summary;
-import io.heartrule.compiler.source.SourceFile;
 import io.heartrule.compiler.write.ModuleFiles;
-import io.heartrule.compiler.write.OutputWriter;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +45,6 @@ public final class GenerateMojo extends AbstractScriptMojo {
    */
   @Parameter(defaultValue = "${project.build.directory}/generated-resources/heartrule", readonly = true)
   private File resourceDirectory;
-
-  @Parameter(defaultValue = "${project.build.directory}/maven-status/heartrule-maven-plugin", readonly = true)
-  private File statusDirectory;
 
   @Inject
   public GenerateMojo(BuildContext buildContext) {
@@ -100,21 +93,9 @@ public final class GenerateMojo extends AbstractScriptMojo {
   }
 
   private Compilation write(Compilation compilation) throws IOException {
-    Path manifest = statusDirectory.toPath().resolve(execution().getGoal())
-        .resolve(execution().getExecutionId()).resolve("outputs.json");
-    OutputWriter writer = new OutputWriter(outputDirectory.toPath(), resourceDirectory.toPath(), manifest,
-        execution().getVersion());
-    OutputWriter.Result result = writer.write(
-        new ModuleFiles(manifest, executionsThatGenerate()).arrange(compilation.files()));
-    if (!result.foreign().isEmpty()) {
-      return foreignFiles(result.foreign());
-    }
-    result.changed().forEach(file -> buildContext().refresh(file.toFile()));
-    if (result.unchanged() > 0 || !result.changed().isEmpty()) {
-      getLog().info(spoken().text("generated",
-          result.written().size(), result.deleted().size(), result.unchanged()));
-    }
-    return compilation;
+    return output(outputDirectory, resourceDirectory).write(new Compilation(
+        new ModuleFiles(manifest(), executionsThatGenerate()).arrange(compilation.files()),
+        compilation.diagnostics()));
   }
 
   private Set<String> executionsThatGenerate() {
@@ -128,15 +109,5 @@ public final class GenerateMojo extends AbstractScriptMojo {
       }
     }
     return ids;
-  }
-
-  private Compilation foreignFiles(List<Path> files) {
-    Path base = project().getBasedir().toPath();
-    List<Diagnostic> diagnostics = files.stream()
-        .map(file -> file.startsWith(base) ? base.relativize(file) : file)
-        .map(file -> file.toString().replace('\\', '/'))
-        .map(path -> Diagnostic.at(new SourceFile(path, "").span(0, 0), Code.HR801, path))
-        .toList();
-    return new Compilation(List.of(), diagnostics);
   }
 }

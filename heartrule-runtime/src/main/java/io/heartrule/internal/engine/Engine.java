@@ -147,8 +147,9 @@ public final class Engine extends Surveyor implements Counselor {
     attach(live);
     updates.enter(live);
     state.stack.add(live);
-    String scope = live instanceof StageLive stage ? stage.stage.name()
-        : live instanceof TopicLive topic ? topic.name : "";
+    List<String> scope = live instanceof StageLive stage ? List.of(stage.stage.name())
+        : live instanceof TopicLive topic ? List.of(topic.name, topic.id().substring(topic.id().lastIndexOf('/') + 1))
+        : List.of();
     state.given.entrySet().removeIf(entry -> given(live, scope, entry.getKey(), entry.getValue()));
   }
 
@@ -185,10 +186,10 @@ public final class Engine extends Surveyor implements Counselor {
     return Jumps.first(state.session);
   }
 
-  private static boolean given(Live live, String scope, String key, Object value) {
+  private static boolean given(Live live, List<String> scope, String key, Object value) {
     int dot = key.indexOf('.');
     String name = key.substring(dot + 1);
-    boolean mine = dot < 0 ? scope.isEmpty() : key.substring(0, dot).equals(scope);
+    boolean mine = dot < 0 ? scope.isEmpty() : scope.contains(key.substring(0, dot));
     if (mine && VariableJson.has(live.vars(), name)) {
       VariableJson.set(live.vars(), name, value);
       return true;

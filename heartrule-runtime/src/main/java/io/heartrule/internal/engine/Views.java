@@ -42,6 +42,10 @@ public final class Views {
         Object value = VariableJson.toJson(VariableJson.get(variables, name));
         values.putIfAbsent(name, value);
         values.putIfAbsent(scope + name, value);
+        if (state.stack.get(i) instanceof TopicLive topic) {
+          // A copy for an element of a list answers to the name of its topic too.
+          values.putIfAbsent(topic.id().substring(topic.id().lastIndexOf('/') + 1) + "." + name, value);
+        }
       }
     }
     return values;
