@@ -8,12 +8,14 @@ import io.heartrule.compiler.compile.ScriptSource;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.JsonRenderer;
 import io.heartrule.compiler.diagnostic.Messages;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.diagnostic.Summary;
 import io.heartrule.compiler.write.OutputWriter;
 import io.heartrule.compiler.write.TextFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -208,6 +210,14 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     return new CompilerOptions(name, strict, strictVariables, critical, messages().language());
   }
 
+  /** Everything but the scripts that what is said and written depends on; of the plugin, its very file. */
+  final String settings() {
+    CodeSource plugin = AbstractScriptMojo.class.getProtectionDomain().getCodeSource();
+    File jar = plugin == null ? new File("") : new File(plugin.getLocation().getPath());
+    return String.join("\n", execution.getVersion(), jar.getPath(), "" + jar.length(), "" + jar.lastModified(),
+        basePackage, "" + strict, "" + strictVariables, "" + requireCritical, messages().language(), spoken().language());
+  }
+
   /** Reads all scripts, after a look at whether their paths can be read at all. */
   final List<ScriptSource> readScripts() throws IOException, MojoFailureException {
     return read(scripts(), scriptDirectory);
@@ -236,14 +246,17 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     TextFile.writeIfDifferent(reports().resolve(file), new JsonRenderer(messages()).render(diagnostics));
   }
 
-  /** Shows every diagnostic once: in the log, or as markers in an IDE. */
-  final void show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
-    new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
+  /** Shows every diagnostic once: in the log, or as markers in an IDE; what went to the log. */
+  final List<LogLine> show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
+    List<LogLine> said = new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
         .show(diagnostics, scripts);
     if (!diagnostics.isEmpty() && !Console.canShow(CHINESE)) {
-      getLog().warn("HeartRule: this console cannot show all characters; see "
-          + reports().resolve("diagnostics.json"));
+      LogLine hint = new LogLine(Severity.WARNING,
+          "HeartRule: this console cannot show all characters; see " + reports().resolve("diagnostics.json"));
+      hint.to(getLog());
+      said.add(hint);
     }
+    return said;
   }
 
   /** The build fails with one line; what is wrong has been shown by then. */
@@ -253,7 +266,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     }
   }
 
-  private boolean isInIde() {
+  final boolean isInIde() {
     return buildContext.isIncremental() || session.getSystemProperties().containsKey("m2e.version");
   }
 }
