@@ -43,9 +43,8 @@ final class Screen implements ConversationListener {
 
   @Override
   public void retracted() {
-    endLine();
     written = null;
-    terminal.println(words.of("retracted"));
+    note(words.of("retracted"));
   }
 
   @Override
