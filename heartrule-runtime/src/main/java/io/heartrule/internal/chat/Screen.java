@@ -76,6 +76,9 @@ final class Screen implements ConversationListener {
   }
 
   private void stage(String id) {
+    if (stages.isEmpty()) {
+      return; // a skill alone: its stage is none of the author's
+    }
     String name = id.substring(id.lastIndexOf('/') + 1);
     int number = stages.indexOf(id) + 1;
     endLine();
