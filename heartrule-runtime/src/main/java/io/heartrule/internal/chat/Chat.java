@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** A chat with one session (or one skill) of a project in a terminal. */
@@ -80,7 +81,11 @@ public final class Chat {
   private Library library() {
     String wanted = options.get("session");
     List<Library> all = new ArrayList<>();
-    ServiceLoader.load(Library.class, project).forEach(all::add);
+    try {
+      ServiceLoader.load(Library.class, project).forEach(all::add);
+    } catch (ServiceConfigurationError generatedButNotCompiled) {
+      throw new ChatException(words.of("no.session"));
+    }
     return all.stream().filter(library -> wanted == null ? !library.sessions().isEmpty() : names(library, wanted))
         .findFirst().or(() -> all.stream().filter(library -> wanted == null && !library.skills().isEmpty()).findFirst())
         .orElseThrow(() -> new ChatException(unknown(wanted, all)));

@@ -107,6 +107,8 @@ class ChatTest {
     Files.delete(folder.resolve(SERVICE));
 
     assertThat(chat()).contains("mvn compile");
+    write(SERVICE, "com.example.GeneratedButNotCompiled");
+    assertThat(chat()).contains("mvn compile");
   }
 
   @Test
