@@ -69,8 +69,8 @@ final class Generated {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter out = new StringWriter();
     try (StandardJavaFileManager manager = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      List<String> options = List.of("-Xlint:all", "-Werror", "-encoding", "UTF-8", "--release", "17", "-proc:none",
-          "-classpath", runtime().toString(), "-d", classes.toString());
+      List<String> options = List.of("-g", "-Xlint:all", "-Werror", "-encoding", "UTF-8", "--release", "17",
+          "-proc:none", "-classpath", runtime().toString(), "-d", classes.toString());
       boolean compiled = javac.getTask(out, manager, null, options, null, sources()).call();
       assertThat(compiled).as(out.toString()).isTrue();
       assertThat(out.toString()).isEmpty();

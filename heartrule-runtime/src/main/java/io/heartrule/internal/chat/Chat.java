@@ -10,9 +10,11 @@ import io.heartrule.generated.SkillKey;
 import io.heartrule.generated.Stage;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** A chat with one session (or one skill) of a project in a terminal. */
@@ -55,7 +57,7 @@ public final class Chat {
 
   private void run() {
     Library library = library();
-    String name = options.get("session") == null ? library.sessions().get(0) : options.get("session");
+    String name = name(library);
     ScriptMap map = ScriptMap.of(library.name(), project);
     if (options.is("summary")) {
       new Compiled(library, map, words).print(terminal, options);
@@ -75,20 +77,36 @@ public final class Chat {
     }
   }
 
-  /** The library that holds the wanted session or skill; without a wish the first that has a session. */
+  /** The library that holds the wanted session or skill; without a wish the first that has any, sessions first. */
   private Library library() {
     String wanted = options.get("session");
+    List<Library> all = new ArrayList<>();
+    try {
+      ServiceLoader.load(Library.class, project).forEach(all::add);
+    } catch (ServiceConfigurationError generatedButNotCompiled) {
+      throw new ChatException(words.of("no.session"));
+    }
+    return all.stream().filter(library -> wanted == null ? !library.sessions().isEmpty() : names(library, wanted))
+        .findFirst().or(() -> all.stream().filter(library -> wanted == null && !library.skills().isEmpty()).findFirst())
+        .orElseThrow(() -> new ChatException(unknown(wanted, all)));
+  }
+
+  private static boolean names(Library library, String wanted) {
+    return library.sessions().contains(wanted) || library.skills().contains(wanted);
+  }
+
+  private String unknown(String wanted, List<Library> all) {
     StringBuilder known = new StringBuilder();
-    for (Library library : ServiceLoader.load(Library.class, project)) {
-      if (wanted == null ? !library.sessions().isEmpty()
-          : library.sessions().contains(wanted) || library.skills().contains(wanted)) {
-        return library;
-      }
+    for (Library library : all) {
       library.sessions().forEach(session -> known.append("\n  ").append(session));
       library.skills().forEach(skill -> known.append("\n  ").append(skill));
     }
-    throw new ChatException(wanted == null || known.isEmpty() ? words.of("no.session")
-        : words.of("session.unknown", wanted) + known);
+    return known.isEmpty() ? words.of("no.session") : words.of("session.unknown", wanted) + known;
+  }
+
+  private String name(Library library) {
+    String wanted = options.get("session");
+    return wanted != null ? wanted : (library.sessions().isEmpty() ? library.skills() : library.sessions()).get(0);
   }
 
   private void talk(Library library, String name, ScriptMap map, Visitor visitor) {

@@ -29,11 +29,11 @@ final class Commands {
       case "/vars" -> variables();
       case "/rules" -> rules();
       case "/where" -> where();
-      case "/help" -> terminal.println(words.of("help"));
+      case "/help" -> terminal.println("  " + words.of("help"));
       case "/quit", "/exit" -> {
         return false;
       }
-      default -> terminal.println(words.of("command.unknown", line.strip()));
+      default -> terminal.println("  " + words.of("command.unknown", line.strip()));
     }
     return true;
   }
