@@ -389,4 +389,31 @@ class NameAndVariableChecksTest {
           phrases: ['{方式}伤害自己']
         """, "HR110")).containsExactly("7:13 error HR110.literal");
   }
+
+  @Test
+  void a_skill_in_the_main_flow_starts_where_it_stands() {
+    assertThat(said(session("""
+              - say: 你好。
+            - call: 放松
+              timing: after_stage
+        """) + """
+        skills:
+        - topic: 放松
+          actions:
+          - say: 放松一下。
+        """, "HR110")).containsExactly("13:7 error HR110.step");
+  }
+
+  @Test
+  void a_list_of_a_file_is_known_by_its_items() {
+    assertThat(said("""
+        settings: {now_rules: 3}
+        rule:
+        - rule: 难过
+          check_time: now
+          if: 来访者难过
+          reply: 安慰他
+        """, "")).containsExactly("2:1 error HR101.near", "3:9 warning HR208");
+    assertThat(said("skills:\n- actions:\n  - say: 你好。\n", "HR103")).containsExactly("2:3 error HR103.name");
+  }
 }
