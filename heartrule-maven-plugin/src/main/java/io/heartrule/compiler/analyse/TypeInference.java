@@ -30,7 +30,7 @@ final class TypeInference {
         Draft counted = variable(apply.arguments().get(0), binder);
         if (counted != null) {
           Type type = apply.arguments().size() == 2 ? Type.LOG : Typing.LIST;
-          counted.add(Evidence.of(Evidence.Kind.LISTED, type, apply.arguments().get(0).span()));
+          counted.add(Evidence.of(Evidence.Kind.COUNTED, type, apply.arguments().get(0).span()));
         }
       }
     } else if (expression instanceof Expression.Binary binary) {
@@ -93,7 +93,7 @@ final class TypeInference {
     Evidence first = null;
     Type type = null;
     for (Evidence.Kind kind : Evidence.Kind.values()) {
-      if (kind == Evidence.Kind.COMPARED && type != null) {
+      if (kind.compareTo(Evidence.Kind.COMPARED) >= 0 && type != null) {
         break;
       }
       for (Evidence evidence : draft.evidence) {
@@ -108,7 +108,8 @@ final class TypeInference {
           type = Type.TEXT;
         } else if (agree(type, told, evidence)) {
           type = wider(type, told, first);
-        } else if (first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED) {
+        } else if (first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED
+            && evidence.kind() != Evidence.Kind.COUNTED) {
           conflict(draft, first, evidence);
           return type;
         }

@@ -212,15 +212,13 @@ final class RulesEmitter {
       if (effect.operation() instanceof Operation.Nothing) {
         continue;
       }
-      if (!(effect.operation() instanceof Operation.Assign)) {
-        java.line("// " + Comments.place(effect.place()));
-      }
+      String place = Comments.place(effect.place());
       if (effect.condition() != null) {
-        java.line("if (" + exprs.write(effect.condition()) + ") {").in();
-      }
-      operations.effect(effect.operation());
-      if (effect.condition() != null) {
+        java.line("if (" + exprs.write(effect.condition()) + ") {", place).in();
+        operations.effect(effect.operation(), null);
         java.out().line("}");
+      } else {
+        operations.effect(effect.operation(), place);
       }
     }
     java.out().line("}");
