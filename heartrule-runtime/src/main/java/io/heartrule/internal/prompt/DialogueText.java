@@ -1,7 +1,9 @@
 package io.heartrule.internal.prompt;
 
 import io.heartrule.internal.state.Line;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The dialogue as it stands in prompts: one line for each, without marks that could be taken for another's. */
 public final class DialogueText {
@@ -14,12 +16,14 @@ public final class DialogueText {
 
   /** The same, with the counselor's lines before {@code wholeFrom} as their briefs. */
   static String text(List<Line> lines, int from, int to, int wholeFrom) {
+    Set<String> names = new LinkedHashSet<>();
+    lines.forEach(line -> names.add(line.name()));
     StringBuilder out = new StringBuilder();
     for (int i = from; i < to; i++) {
       Line line = lines.get(i);
       boolean brief = wholeFrom != Integer.MAX_VALUE && i < wholeFrom && line.brief() != null;
       out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：')
-          .append(tame(brief ? line.brief() : line.text(), lines));
+          .append(tame(brief ? line.brief() : line.text(), names));
     }
     return out.toString();
   }
@@ -58,12 +62,12 @@ public final class DialogueText {
   }
 
   /** A single line, in which no role mark and no fence stands. */
-  private static String tame(String text, List<Line> lines) {
+  private static String tame(String text, Set<String> names) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if ((c == '：' || c == ':') && endsWithRole(out, lines)) {
+      if ((c == '：' || c == ':') && endsWithRole(out, names)) {
         out.append(' ');
       } else {
         out.append(breaks ? ' ' : c == '#' ? '＃' : c);
@@ -72,15 +76,16 @@ public final class DialogueText {
     return out.toString();
   }
 
-  private static boolean endsWithRole(StringBuilder out, List<Line> lines) {
-    String last = null;
-    for (Line line : lines) {
-      String name = line.name();
-      if (!name.equals(last) && out.length() >= name.length()
-          && out.substring(out.length() - name.length()).equals(name)) {
+  private static boolean endsWithRole(CharSequence out, Set<String> names) {
+    for (String name : names) {
+      int from = out.length() - name.length();
+      int same = 0;
+      while (from >= 0 && same < name.length() && out.charAt(from + same) == name.charAt(same)) {
+        same++;
+      }
+      if (from >= 0 && same == name.length()) {
         return true;
       }
-      last = name;
     }
     return false;
   }
