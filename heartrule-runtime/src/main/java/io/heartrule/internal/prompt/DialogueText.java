@@ -30,31 +30,36 @@ public final class DialogueText {
 
   /**
    * Where the window of the latest dialogue begins: at the border of a turn, at most so many
-   * characters back, but the last two turns of the running ask are always whole.
+   * characters back, but the last two turns of the running ask are always whole. It moves on by half
+   * a window at a time: between two moves a prompt begins as the one before, which providers cache.
    */
   static int window(List<Line> lines, int characters, int askFrom) {
-    int must = lastTurns(lines, askFrom);
-    int from = lines.size();
-    int length = 0;
-    int border = from;
-    while (from > 0) {
-      length += lines.get(from - 1).text().length();
-      if (length > characters && from <= must) {
-        break;
-      }
-      from--;
-      if (!lines.get(from).visitor() && (from == 0 || lines.get(from - 1).visitor())) {
-        border = from;
-      }
+    long left = -Math.max(0, characters);
+    for (Line line : lines) {
+      left += line.text().length();
     }
-    return from == 0 ? 0 : Math.min(border, must);
+    if (left <= 0) {
+      return 0;
+    }
+    int step = Math.max(1, characters / 2);
+    left = (left + step - 1) / step * step;
+    int from = 0;
+    while (from < lines.size() && (left > 0 || !begins(lines, from))) {
+      left -= lines.get(from++).text().length();
+    }
+    return Math.min(from, lastTurns(lines, askFrom));
+  }
+
+  /** Whether a turn begins with a line: the counselor's words after the visitor's. */
+  private static boolean begins(List<Line> lines, int at) {
+    return !lines.get(at).visitor() && (at == 0 || lines.get(at - 1).visitor());
   }
 
   private static int lastTurns(List<Line> lines, int askFrom) {
     int from = lines.size();
     for (int turns = 0; from > Math.max(0, askFrom) && turns < 2; ) {
       from--;
-      if (!lines.get(from).visitor() && (from == 0 || lines.get(from - 1).visitor())) {
+      if (begins(lines, from)) {
         turns++;
       }
     }
