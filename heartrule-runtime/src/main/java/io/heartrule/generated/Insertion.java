@@ -20,7 +20,7 @@ public record Insertion(String topic, Timing timing, String name, String step, O
 
   /** One copy of a loop of like topics. */
   public Insertion element(Object copied) {
-    String key = copied instanceof Keyed keyed ? keyed.key() : Texts.show(copied);
-    return new Insertion(topic, timing, topic + "-" + key, step, copied);
+    String element = JsonText.name(copied);
+    return new Insertion(topic, timing, element.isEmpty() ? topic : topic + "-" + element, step, copied);
   }
 }

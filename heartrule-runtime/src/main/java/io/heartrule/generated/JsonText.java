@@ -15,6 +15,28 @@ final class JsonText {
     return out.append(']').toString();
   }
 
+  /** What a copy for an element is called by: its key, else its first text; {@code ""} if it has neither. */
+  static String name(Object element) {
+    if (!(element instanceof Record record)) {
+      return Texts.show(element);
+    }
+    String name = element instanceof Keyed keyed ? keyed.key() : "";
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (name.isEmpty() && component.getType() == String.class) {
+        name = Texts.show(read(component, record));
+      }
+    }
+    return name;
+  }
+
+  private static Object read(RecordComponent component, Record record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(component.getName(), e);
+    }
+  }
+
   private static void value(StringBuilder out, Object value) {
     if (value instanceof Record record) {
       object(out, record);
@@ -36,11 +58,7 @@ final class JsonText {
       ScriptName written = component.getAnnotation(ScriptName.class);
       string(out, written == null ? component.getName() : written.value());
       out.append(':');
-      try {
-        value(out, component.getAccessor().invoke(record));
-      } catch (ReflectiveOperationException e) {
-        throw new AssertionError(component.getName(), e);
-      }
+      value(out, read(component, record));
     }
     out.append('}');
   }

@@ -12,6 +12,8 @@ public final class Loop {
   public int at;
   /** The key of each element, or {@code #n} for the n-th if it has none. */
   public List<String> keys;
+  /** What the copy for the present element is called by. */
+  private String name = "";
 
   public Loop(int at, List<String> keys) {
     this.at = at;
@@ -38,7 +40,9 @@ public final class Loop {
     while (at < keys.size() && index(list) < 0) {
       at++;
     }
-    return at < keys.size();
+    boolean more = at < keys.size();
+    name = more ? JsonText.name(list.get(index(list))) : "";
+    return more;
   }
 
   public void next() {
@@ -49,6 +53,11 @@ public final class Loop {
   public <T> T item(List<T> list) {
     int index = index(list);
     return index < 0 ? null : list.get(index);
+  }
+
+  /** A topic's name for the present element: {@code topic-element}. */
+  public String name(String topic) {
+    return name.isEmpty() ? topic : topic + "-" + name;
   }
 
   /** The list with another record in the place of the present element. */

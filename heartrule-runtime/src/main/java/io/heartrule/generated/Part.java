@@ -63,9 +63,10 @@ public abstract class Part<V extends Variables> {
    * @param step id of the calling action or step
    * @param vars the variables of this part as they were at the call
    * @param element the element of the {@code fromlist}, copied at the call, or null
+   * @return null if the call has no input
    */
   public Variables input(String step, Variables vars, Counselor counselor, Object element) {
-    throw new IllegalArgumentException(step);
+    return null;
   }
 
   /** Auto-updated variables that {@link #input} of a call reads: they are brought up to date before it. */

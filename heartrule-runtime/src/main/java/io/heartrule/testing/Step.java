@@ -63,5 +63,7 @@ sealed interface Step {
 
   record Restart(int line) implements Point {}
 
+  record NextSession(int line, String session) implements Point {}
+
   record Clock(int line, Duration forward) implements Point {}
 }

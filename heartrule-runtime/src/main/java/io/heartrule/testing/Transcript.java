@@ -127,6 +127,11 @@ public final class Transcript {
     return add(new Step.Restart(line));
   }
 
+  /** The session before it is over: the same visitor comes to the next one. */
+  public Transcript nextSession(int line, String id) {
+    return add(new Step.NextSession(line, id));
+  }
+
   public Transcript clock(int line, Duration forward) {
     return add(new Step.Clock(line, forward));
   }

@@ -141,9 +141,25 @@ public final class TranscriptPlayer {
       }
     } else if (point instanceof Step.Clock moved) {
       clock.forward(moved.forward());
+    } else if (point instanceof Step.NextSession next) {
+      next(next);
     } else {
       talk = heartrule().resume(talk.id());
     }
+  }
+
+  /** The same visitor comes again; what is stored of the sessions before goes on. */
+  private void next(Step.NextSession next) {
+    if (talk.view().status() == Turn.Status.WAITING) {
+      throw new Mismatch(next.line(), "session.waiting");
+    }
+    try {
+      talk = heartrule().start(new SessionKey<Record>(transcript.library, next.session()), VISITOR,
+          transcript.settings, Map.of());
+    } catch (ConversationEndedException e) {
+      throw new Mismatch(next.line(), "session.ended");
+    }
+    took(talk.begin());
   }
 
   private void hear(Message message) {

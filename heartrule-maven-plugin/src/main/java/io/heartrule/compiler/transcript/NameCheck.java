@@ -43,12 +43,15 @@ final class NameCheck {
       test.input().keySet().forEach(name -> known(name, "variable", inputs));
     }
     Set<String> answers = answerKeys(test);
+    String running = session;
     for (TestStep step : test.steps()) {
       if (step instanceof TestStep.Answer answer) {
         answer.fields().keySet().forEach(key -> answerKey(key, answers));
         answer.fields().forEach(this::recordFields);
       } else if (step instanceof TestStep.Expect expect) {
-        expect(expect, session);
+        expect(expect, running);
+      } else if (step instanceof TestStep.Next next && known(next.session(), "session", names.sessions())) {
+        running = next.session().text();
       }
     }
   }

@@ -23,7 +23,11 @@ final class ReachCheck {
         diagnostics.add(Diagnostic.at(step.head(), Code.HR903, idle.head().text()));
         told = true;
       }
-      if (step instanceof TestStep.Visitor) {
+      if (step instanceof TestStep.Next) {
+        idle = null;
+        ended = false;
+        told = false;
+      } else if (step instanceof TestStep.Visitor) {
         idle = null;
         told = ended && told;
       } else if (!item) {

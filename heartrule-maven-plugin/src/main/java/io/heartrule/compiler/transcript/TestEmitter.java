@@ -125,6 +125,8 @@ final class TestEmitter {
     } else if (step instanceof TestStep.Clock clock) {
       imports.add("java.time.Duration");
       call(chain, "clock", line + ", " + Durations.java(clock.forward()), step.head());
+    } else if (step instanceof TestStep.Next next) {
+      call(chain, "nextSession", line + ", " + Literals.string(next.session().text()), step.head());
     } else {
       call(chain, "restart", String.valueOf(line), step.head());
     }

@@ -123,6 +123,10 @@ final class TestReader {
       }
       case "expect" -> expect(map);
       case "clock" -> clock(map);
+      case "session" -> {
+        Word session = name(map.word("session"));
+        yield session == null ? null : new TestStep.Next(map.key(head), session);
+      }
       default -> new TestStep.Restart(map.key(head));
     };
   }

@@ -30,5 +30,8 @@ sealed interface TestStep {
 
   record Restart(Span head) implements TestStep {}
 
+  /** The next session of the same visitor. */
+  record Next(Span head, Word session) implements TestStep {}
+
   record Clock(Span head, Duration forward) implements TestStep {}
 }

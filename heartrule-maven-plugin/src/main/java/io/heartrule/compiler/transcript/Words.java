@@ -9,7 +9,7 @@ final class Words {
       List.of("transcript", "session", "skill", "input", "scene", "settings", "given", "steps");
   static final List<String> SCENE = List.of("ai", "human");
   static final List<String> HEADS =
-      List.of("model", "background", "said", "visitor", "expect", "restart", "clock");
+      List.of("model", "background", "said", "visitor", "expect", "restart", "clock", "session");
   static final List<String> ANSWER = List.of("model", "background", "for", "prompt");
   static final List<String> PROMPT = List.of("contains", "lacks");
   static final List<String> SAID = List.of("contains", "matches");

@@ -286,7 +286,7 @@ public final class Engine extends Surveyor implements Counselor {
     if (state.top() == index) {
       TopicLive called = flow.start(topic, input, index);
       if (frame.loop != null) {
-        called.name += "-" + frame.loop.keys.get(frame.loop.at);
+        called.name = frame.loop.name(called.name);
       }
     }
     Live above = state.stack.get(index + 1);

@@ -286,10 +286,24 @@ final class Flow {
       engine.trace(new TraceEvent.StageLeft(stage.id()));
     }
     state.stack.remove(index);
+    remember(live, index);
     engine.life.leave(live);
     if (live instanceof TopicLive && !engine.isLeading()) {
       engine.checks.every(Math.min(index, state.top()));
       engine.background.apply();
+    }
+  }
+
+  private void remember(Live live, int index) {
+    boolean inStage = index > BASE && state.stack.get(index - 1) instanceof StageLive;
+    if (index == BASE && live instanceof StageLive) {
+      if (!state.left.isEmpty() && state.left.get(0) instanceof StageLive) {
+        state.left.clear();
+      }
+      state.left.add(0, live);
+    } else if (index == BASE || inStage) {
+      state.left.clear();
+      state.left.add(live);
     }
   }
 

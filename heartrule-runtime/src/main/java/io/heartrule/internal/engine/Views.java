@@ -33,8 +33,12 @@ public final class Views {
   /** All variables in sight: bare names from the innermost scope out, and {@code scope.name} of each scope. */
   public static Map<String, Object> values(State state) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = state.top(); i >= 0; i--) {
-      Live live = state.stack.get(i);
+    List<Live> scopes = new ArrayList<>(state.stack);
+    if (state.status != null && state.status != Turn.Status.WAITING) {
+      scopes.addAll(state.left);
+    }
+    for (int i = scopes.size() - 1; i >= 0; i--) {
+      Live live = scopes.get(i);
       String scope = live instanceof TopicLive topic ? topic.name + "."
           : live instanceof StageLive stage ? stage.stage.name() + "." : "";
       Variables variables = live.vars();
@@ -42,7 +46,7 @@ public final class Views {
         Object value = VariableJson.toJson(VariableJson.get(variables, name));
         values.putIfAbsent(name, value);
         values.putIfAbsent(scope + name, value);
-        if (state.stack.get(i) instanceof TopicLive topic) {
+        if (live instanceof TopicLive topic) {
           // A copy for an element of a list answers to the name of its topic too.
           values.putIfAbsent(topic.id().substring(topic.id().lastIndexOf('/') + 1) + "." + name, value);
         }

@@ -47,6 +47,8 @@ public final class State {
   public Turn.Status status;
   public Risk risk = Risk.NONE;
   public boolean counselingEnded;
+  /** The stage that was left last and its last topic, for a look at the end. Not stored. */
+  public final List<Live> left = new ArrayList<>();
   /** A jump asked for by a rule: carried out at the next border. */
   public Jump jump;
 
