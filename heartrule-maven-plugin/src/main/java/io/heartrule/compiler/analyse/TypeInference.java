@@ -26,11 +26,10 @@ final class TypeInference {
       learn(not.operand(), binder);
     } else if (expression instanceof Expression.Apply apply) {
       apply.arguments().forEach(argument -> learn(argument, binder));
-      if (apply.function() == Expression.Function.COUNT && !apply.arguments().isEmpty()) {
+      if (apply.function() == Expression.Function.COUNT && apply.arguments().size() == 1) {
         Draft counted = variable(apply.arguments().get(0), binder);
         if (counted != null) {
-          Type type = apply.arguments().size() == 2 ? Type.LOG : Typing.LIST;
-          counted.add(Evidence.of(Evidence.Kind.COUNTED, type, apply.arguments().get(0).span()));
+          counted.add(Evidence.of(Evidence.Kind.COUNTED, Typing.LIST, apply.arguments().get(0).span()));
         }
       }
     } else if (expression instanceof Expression.Binary binary) {
