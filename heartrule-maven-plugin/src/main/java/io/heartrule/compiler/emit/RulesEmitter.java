@@ -65,6 +65,10 @@ final class RulesEmitter {
       java.doc(Comments.place(rule.place()));
       java.line("public static final String " + rule.constant() + " = " + Literals.string(rule.name()) + ";");
     }
+    for (RulesMachine.Imported rule : rules.imported()) {
+      java.doc(Comments.name(rule.origin()));
+      java.line("public static final String " + rule.constant() + " = " + Literals.string(rule.name()) + ";");
+    }
   }
 
   private void head(String declaration) {

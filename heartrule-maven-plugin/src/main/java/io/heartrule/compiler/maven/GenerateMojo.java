@@ -25,6 +25,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -34,7 +35,8 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
+    requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class GenerateMojo extends AbstractScriptMojo {
   /**
    * Where the classes go.
@@ -76,9 +78,8 @@ public final class GenerateMojo extends AbstractScriptMojo {
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
     }
-    List<Diagnostic> ofRuntime = scripts.isEmpty() ? List.of()
-        : new RuntimeCheck(project(), execution().getVersion()).check();
-    byte[] inputs = inputs(scripts, ofRuntime);
+    List<Diagnostic> ofDependencies = ofDependencies(scripts);
+    byte[] inputs = inputs(scripts, ofDependencies);
     LastRun last = new LastRun(manifest().resolveSibling("last-run.bin"));
     List<String> saidThen = canBeSkipped() ? last.saidWith(inputs) : null;
     if (saidThen != null) {
@@ -86,7 +87,7 @@ public final class GenerateMojo extends AbstractScriptMojo {
       return;
     }
     last.forget();
-    Compilation compilation = with(ofRuntime, compiler().compile(scripts));
+    Compilation compilation = with(ofDependencies, compiler().compile(scripts));
     if (!compilation.hasErrors()) {
       compilation = write(compilation);
     }
@@ -109,11 +110,11 @@ public final class GenerateMojo extends AbstractScriptMojo {
   }
 
   /** All that the outcome depends on. */
-  private byte[] inputs(List<ScriptSource> scripts, List<Diagnostic> ofRuntime) {
+  private byte[] inputs(List<ScriptSource> scripts, List<Diagnostic> ofDependencies) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     StringBuilder head = new StringBuilder(settings()).append('\n').append(outputDirectory).append('\n')
         .append(resourceDirectory).append('\n');
-    ofRuntime.forEach(found -> head.append(found.span()).append(found.code()).append(found.arguments()).append('\n'));
+    ofDependencies.forEach(found -> head.append(found.span()).append(found.code()).append(found.arguments()).append('\n'));
     out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
     for (ScriptSource script : scripts) {
       out.writeBytes((script.path() + "\n" + script.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
@@ -133,13 +134,6 @@ public final class GenerateMojo extends AbstractScriptMojo {
       said.forEach(line -> kept.add(line.kept()));
       last.remember(inputs, outputs, kept);
     }
-  }
-
-  private static Compilation with(List<Diagnostic> more, Compilation compilation) {
-    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
-    all.addAll(more);
-    all.sort(null);
-    return new Compilation(compilation.files(), all);
   }
 
   private Compilation write(Compilation compilation) throws IOException {

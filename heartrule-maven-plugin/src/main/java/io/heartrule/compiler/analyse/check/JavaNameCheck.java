@@ -40,6 +40,9 @@ final class JavaNameCheck implements Check {
       }
     }
     for (TopicPlace place : analysis.symbols().topics()) {
+      if (analysis.project().isImported(place.topic().head())) {
+        continue;
+      }
       for (Variant variant : Variant.values()) {
         if (place.topic().actions(variant) != null) {
           taken.take(names.topicPackage(place), names.topicClass(place, variant), place.topic().name());
@@ -48,6 +51,9 @@ final class JavaNameCheck implements Check {
     }
     actionIds(analysis, diagnostics);
     for (Rule rule : analysis.project().rules()) {
+      if (analysis.project().isImported(rule.span())) {
+        continue;
+      }
       taken.exactly("Rules", names.ruleConstant(rule), rule.name());
       changed(rule.name().text(), names.ruleConstant(rule), rule.name().span(), diagnostics);
     }
