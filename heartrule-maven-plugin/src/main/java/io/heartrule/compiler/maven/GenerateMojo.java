@@ -78,6 +78,9 @@ public final class GenerateMojo extends AbstractScriptMojo {
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
     }
+    if (!scripts.isEmpty() && new RuntimeCheck(project(), execution().getVersion()).isMissing()) {
+      getLog().warn(spoken().text("runtime.missing", execution().getVersion()));
+    }
     List<Diagnostic> ofDependencies = ofDependencies(scripts);
     byte[] inputs = inputs(scripts, ofDependencies);
     LastRun last = new LastRun(manifest().resolveSibling("last-run.bin"));

@@ -3,7 +3,6 @@ package io.heartrule.compiler.maven;
 import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.source.SourceFile;
 import io.heartrule.compiler.source.Span;
 import java.io.IOException;
@@ -55,8 +54,13 @@ final class RuntimeCheck {
             : List.of(mismatch(pom().span(0, 0), artifact.getBaseVersion()));
       }
     }
-    return List.of(Diagnostic.at(pom().span(0, 0), Code.HR803, pluginVersion).variant("missing")
-        .as(Severity.WARNING));
+    return List.of();
+  }
+
+  /** Whether there is no runtime at all: javac will say so too, at length. */
+  boolean isMissing() {
+    return project.getDependencies().stream().noneMatch(d -> isRuntime(d.getGroupId(), d.getArtifactId()))
+        && project.getArtifacts().stream().noneMatch(a -> isRuntime(a.getGroupId(), a.getArtifactId()));
   }
 
   private Diagnostic mismatch(Span place, String runtime) {

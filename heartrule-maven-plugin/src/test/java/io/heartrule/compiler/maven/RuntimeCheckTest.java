@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +54,10 @@ class RuntimeCheckTest {
   }
 
   @Test
-  void a_project_without_a_runtime_gets_a_hint() throws IOException {
-    Diagnostic found = new RuntimeCheck(project("<project>"), "0.1.0").check(List.of()).get(0);
-    assertThat(found.severity()).isEqualTo(Severity.WARNING);
-    assertThat(found.variant()).isEqualTo("missing");
+  void a_project_without_a_runtime_is_told_apart() throws IOException {
+    RuntimeCheck check = new RuntimeCheck(project("<project>"), "0.1.0");
+    assertThat(check.isMissing()).isTrue();
+    assertThat(check.check(List.of())).isEmpty();
   }
 
   @Test
