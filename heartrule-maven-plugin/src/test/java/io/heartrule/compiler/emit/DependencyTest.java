@@ -6,6 +6,7 @@ import io.heartrule.Conversation;
 import io.heartrule.HeartRule;
 import io.heartrule.Message;
 import io.heartrule.Turn;
+import io.heartrule.compiler.analyse.machine.JavaType;
 import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.compile.Compilation;
 import io.heartrule.compiler.compile.CompilerOptions;
@@ -141,6 +142,109 @@ class DependencyTest {
     talk.begin();
     assertThat(talk.reply("1", "我不想活了").messages().stream().map(Message::text))
         .startsWith("你刚才的话我很重视。");
+  }
+
+  @Test
+  void everything_that_scripts_do_with_skills_rules_and_globals_compiles() {
+    compiled(SHARED, """
+        sessions:
+        - session: 首访
+          attentions:
+          - open_rule: 识别自杀风险
+          - open_rule: 叹气之后
+          stages:
+          - stage: 开始
+            steps:
+            - scene: 谈话室
+              ai: 心谷向导
+              human: 来访者
+            - call: 了解称呼
+              input:
+              - set: 角色
+                value: 朋友
+            - topic: 来往
+              actions:
+              - ai_ask: 问问来访者常和谁来往
+                exit: 来访者说完了
+                tolist: 来往的人
+                output:
+                - get: 称呼
+                - get: 关系
+              - call: 了解称呼
+                fromlist: 来往的人
+                input:
+                - set: 角色
+                  value: "{关系}"
+                output:
+                - set: 称呼
+                  value: "{称呼}"
+              - call: 了解称呼
+                timing: after_stage
+                input:
+                - set: 角色
+                  value: 同事
+                - set: 次数
+                  value: 2
+                output:
+                - set: 助理名
+                  value: "{称呼}"
+              - open_rule: 数一数叹气
+                scope: session
+              - set: 心情
+                value: 难过
+              - say: 你现在{心情}。
+                condition: '{心情} == "难过" and count({来往的人}) > 1'
+              - close_rule: 数一数叹气
+        rules:
+        - rule: 叹气之后
+          check_time: ask
+          if: 来访者叹了气
+          call: 了解称呼
+          input:
+          - set: 角色
+            value: "{助理名}"
+          output:
+          - set: 助理名
+            value: "{称呼}"
+        """).compile(app, shared);
+  }
+
+  @Test
+  void a_library_that_extends_another_brings_the_globals_of_both(@TempDir Path between) {
+    Generated.from(SHARED).compile(shared);
+    LibraryIndex first = index("com.example:shared");
+    Generated second = Generated.from(new CompilerOptions("between", false, false, List.of(), "zh", List.of(first)),
+        Map.of("script.yaml", """
+            declare:
+            - var: 城市
+              value: 昆明
+            skills:
+            - topic: 说说城市
+              actions:
+              - say: 我是{助理名}，在{城市}。
+              - call: 了解称呼
+                input:
+                - set: 角色
+                  value: 邻居
+            """));
+    second.compile(between, shared);
+    LibraryIndex other = IndexReader.read("com.example:between", second.file("index.json"));
+    assertThat(other.globalsOf()).containsExactly("family");
+    assertThat(other.globals()).extracting(LibraryIndex.Var::name).containsExactly("城市");
+    Library library = Generated.from(options(List.of(other, first)), Map.of("script.yaml",
+        APP.replace("call: 自己的技能", "call: 说说城市"))).load(app, shared, between);
+    assertThat(conversation(library).begin().messages().stream().map(Message::text))
+        .contains("我是小谷，在昆明。", "我是小谷，邻居怎么称呼？");
+  }
+
+  @Test
+  void globals_of_two_unrelated_libraries_are_refused() {
+    LibraryIndex one = index("com.example:shared");
+    LibraryIndex two = new LibraryIndex("com.example:other", "other", 1, new JavaType("other", "Globals.Vars"),
+        List.of(), List.of(), List.of(), List.of(), List.of());
+    Compilation done = new HeartRuleCompiler(options(List.of(one, two))).compile(List.of(source(APP)));
+    assertThat(shown(done)).contains("script.yaml:1:1 HR120globals[com.example:shared, com.example:other]");
+    assertThat(done.files()).isEmpty();
   }
 
   @Test
