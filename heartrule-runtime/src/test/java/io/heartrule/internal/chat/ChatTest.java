@@ -113,7 +113,11 @@ class ChatTest {
   void says_which_sessions_there_are_when_one_is_not_found() throws IOException {
     options.put("session", "没有的会谈");
 
-    assertThat(chat()).contains("没有叫“没有的会谈”的会谈", "家庭访谈", "深度了解关系情况");
+    assertThat(chat()).contains("没有叫“没有的会谈”的会谈", "\n  1  家庭访谈\n  2  深度了解关系情况");
+
+    options.put("session", "2");
+    assertThat(chat()).isNull();
+    assertThat(shown()).contains("━━ 深度了解关系情况");
   }
 
   @Test
