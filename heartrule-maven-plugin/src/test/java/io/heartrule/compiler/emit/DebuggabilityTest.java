@@ -169,6 +169,33 @@ class DebuggabilityTest {
   }
 
   @Test
+  void a_watchpoint_on_a_variable_stops_where_the_script_sets_it() throws Exception {
+    try (Debugger debugger = start()) {
+      debugger.breakAt(type("JiaRenTopic"), dispatch("JiaRenTopic").get(0));
+      debugger.toBreakpoint();
+      debugger.watch(type("JiaTingFangTanSession") + "$Vars", "成员总数");
+      Location at = debugger.toBreakpoint();
+      assertThat(at.declaringType().name() + "." + at.method().name()).endsWith("BuChongYiJuTopic.think1");
+      assertThat(said(debugger)).isEqualTo(WHOLE);
+    }
+  }
+
+  @Test
+  void another_wording_is_taken_by_the_running_conversation() throws Exception {
+    Generated changed = Generated.from(Map.of("family.yaml",
+        "# a line more\n" + SCRIPT.replace("今天就到这里。", "谢谢你今天的信任。")));
+    Path other = Files.createDirectories(folder.resolve("changed"));
+    changed.compile(other);
+    String topic = type("JiaRenTopic");
+    try (Debugger debugger = start()) {
+      debugger.breakAt(topic, dispatch("JiaRenTopic").get(0));
+      debugger.toBreakpoint();
+      debugger.reload(topic, Files.readAllBytes(other.resolve(topic.replace('.', '/') + ".class")));
+      assertThat(said(debugger)).contains("谢谢你今天的信任。").doesNotContain("今天就到这里。");
+    }
+  }
+
+  @Test
   void every_action_of_the_example_has_one_line_in_the_switch_and_one_method() throws Exception {
     Path scripts = Path.of("..", "example-project", "counseling-scripts", "src", "main", "heartrule");
     for (String name : List.of("globals.yaml", "first_day.yaml", "rules.yaml", "skills.yaml")) {

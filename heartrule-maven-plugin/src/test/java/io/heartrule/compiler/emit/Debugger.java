@@ -22,12 +22,15 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.LocatableEvent;
+import com.sun.jdi.event.ModificationWatchpointEvent;
 import com.sun.jdi.event.StepEvent;
 import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.ModificationWatchpointRequest;
 import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,17 +93,31 @@ final class Debugger implements AutoCloseable {
     }).add(line);
   }
 
-  /** Runs to the next breakpoint. */
+  /** Runs to the next breakpoint or watchpoint. */
   Location toBreakpoint() {
     while (true) {
       Event event = next();
       if (event instanceof ClassPrepareEvent prepared) {
         wanted.get(prepared.referenceType().name()).forEach(line -> set(prepared.referenceType(), line));
-      } else if (event instanceof BreakpointEvent hit) {
-        thread = hit.thread();
-        return hit.location();
+      } else if (event instanceof BreakpointEvent || event instanceof ModificationWatchpointEvent) {
+        thread = ((LocatableEvent) event).thread();
+        return ((LocatableEvent) event).location();
       }
     }
+  }
+
+  /** Stops whenever a loaded class's field is set; call it when the program stands still. */
+  void watch(String className, String field) {
+    ReferenceType type = vm.classesByName(className).get(0);
+    ModificationWatchpointRequest request =
+        vm.eventRequestManager().createModificationWatchpointRequest(type.fieldByName(field));
+    request.setSuspendPolicy(EventRequest.SUSPEND_ALL);
+    request.enable();
+  }
+
+  /** Other code for a loaded class, as IDEs do it after a build. */
+  void reload(String className, byte[] code) {
+    vm.redefineClasses(Map.of(vm.classesByName(className).get(0), code));
   }
 
   /** One step over, as F8 or F10 does it; a breakpoint on the way stops it, too. */
@@ -127,6 +144,8 @@ final class Debugger implements AutoCloseable {
   /** Runs on without breakpoints to the end of the program; what it printed. */
   String toTheEnd() throws IOException, InterruptedException {
     vm.eventRequestManager().deleteAllBreakpoints();
+    vm.eventRequestManager().deleteEventRequests(
+        List.copyOf(vm.eventRequestManager().modificationWatchpointRequests()));
     if (events != null) {
       events.resume();
     }

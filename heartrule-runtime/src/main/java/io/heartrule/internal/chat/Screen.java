@@ -31,6 +31,11 @@ final class Screen implements ConversationListener {
   }
 
   @Override
+  public boolean wantsText() {
+    return true;
+  }
+
+  @Override
   public void text(String piece) {
     if (written == null) {
       written = new StringBuilder();

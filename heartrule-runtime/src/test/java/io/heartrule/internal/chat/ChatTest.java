@@ -1,6 +1,7 @@
 package io.heartrule.internal.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heartrule.family.Scripts;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,11 @@ class ChatTest {
       {"kind":"rule","id":"关注微小努力","name":"关注微小努力","file":"scripts/rules.yaml","line":7,"class":"X"}]}
       """;
 
+  private static final String CASSETTE = """
+      {"purpose":"turn","position":"家庭访谈/了解/家庭成员 ai_ask#1","answer":{"rule_识别自杀风险":false,"EXIT":false,\
+      "心谷向导":"家里都有谁？","BRIEF":"问家人"}}
+      """;
+
   @TempDir
   Path folder;
   private final Map<String, String> options = new HashMap<>();
@@ -56,19 +62,27 @@ class ChatTest {
   }
 
   @Test
-  void answers_from_a_cassette_named_as_the_session_and_plays_the_visitor_to_the_end() throws IOException {
-    Files.writeString(folder.resolve("家庭访谈.jsonl"), """
-        {"purpose":"turn","position":"家庭访谈/了解/家庭成员 ai_ask#1","answer":{"rule_识别自杀风险":false,"EXIT":false,\
-        "心谷向导":"家里都有谁？","BRIEF":"问家人"}}
-        """);
+  void answers_from_a_cassette_named_as_the_script_and_plays_the_visitor_to_the_end() throws IOException {
+    Files.writeString(folder.resolve("family.jsonl"), CASSETTE);
     Files.writeString(folder.resolve("lines.txt"), "# 来访者\n\n我和妈妈住\n\n好\n/quit\n");
     options.put("cassettes", folder.toString());
     options.put("play", folder.resolve("lines.txt").toString());
 
     assertThat(chat("这一行没有人读")).isNull();
 
-    assertThat(shown()).contains("家庭访谈.jsonl", "心谷向导：家里都有谁？\n来访者：我和妈妈住\n", "来访者：/quit\n")
+    assertThat(shown()).contains("family.jsonl", "心谷向导：家里都有谁？\n来访者：我和妈妈住\n", "来访者：/quit\n")
         .doesNotContain("这一行没有人读", "# 来访者");
+  }
+
+  @Test
+  void prefers_a_cassette_named_as_the_session_where_the_locale_can_spell_it() throws IOException {
+    assumeTrue("UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding")));
+    Files.writeString(folder.resolve("家庭访谈.jsonl"), CASSETTE);
+    Files.writeString(folder.resolve("family.jsonl"), "");
+    options.put("cassettes", folder.toString());
+    chat();
+
+    assertThat(shown()).contains("家庭访谈.jsonl", "心谷向导：家里都有谁？\n");
   }
 
   @Test
@@ -99,7 +113,11 @@ class ChatTest {
   void says_which_sessions_there_are_when_one_is_not_found() throws IOException {
     options.put("session", "没有的会谈");
 
-    assertThat(chat()).contains("没有叫“没有的会谈”的会谈", "家庭访谈", "深度了解关系情况");
+    assertThat(chat()).contains("没有叫“没有的会谈”的会谈", "\n  1  家庭访谈\n  2  深度了解关系情况");
+
+    options.put("session", "2");
+    assertThat(chat()).isNull();
+    assertThat(shown()).contains("━━ 深度了解关系情况");
   }
 
   @Test
