@@ -89,7 +89,8 @@ class ProjectStructureTest {
   void the_runtime_knows_neither_yaml_nor_the_compiler() {
     Path root = Repository.root().resolve("heartrule-runtime/src/main/java");
     assertThat(javaFiles(root)).allSatisfy(file -> assertThat(imports(file)).as(file.toString())
-        .noneMatch(i -> i.startsWith(COMPILER) || i.contains("yaml") || i.startsWith("org.apache.maven.")));
+        .noneMatch(i -> i.startsWith(COMPILER) || i.contains("yaml") || i.startsWith("org.apache.maven.")
+            || i.startsWith("org.junit.")));
   }
 
   @Test

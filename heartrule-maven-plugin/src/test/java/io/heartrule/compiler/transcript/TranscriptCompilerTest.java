@@ -2,6 +2,7 @@ package io.heartrule.compiler.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.compiler.Repository;
 import io.heartrule.compiler.compile.Compilation;
 import io.heartrule.compiler.compile.CompilerOptions;
 import io.heartrule.compiler.compile.ScriptSource;
@@ -86,6 +87,7 @@ class TranscriptCompilerTest {
       "sayd: 你好 | 5:5 HR901.near",
       "hello: 你好 | 5:5 HR901",
       "said: {contain: 你好} | 5:12 HR901.near",
+      "said: {} | 5:5 HR901.missing",
       "said: {matches: '你好('} | 5:21 HR901.regex",
       "clock: 一会儿 | 5:12 HR901.clock",
       "visitor: {说: 好} | 5:14 HR901.text",
@@ -214,5 +216,16 @@ class TranscriptCompilerTest {
         file("bad.yaml", "transcripts:\n- transcript: 二\n  session: 谈\n  steps: []\n"));
     assertThat(done.files()).isEmpty();
     assertThat(done.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.HR902);
+  }
+
+  @Test
+  void broken_tests_never_throw() {
+    String whole = Repository.read(
+        Repository.root().resolve("example-project/counseling-scripts/src/test/heartrule/first_day.yaml"));
+    for (int at = 0; at < whole.length(); at += 29) {
+      compile(file("cut.yaml", whole.substring(0, at)));
+      compile(file("hole.yaml", whole.substring(0, at) + whole.substring(Math.min(whole.length(), at + 17))));
+      compile(file("more.yaml", whole.substring(0, at) + "[{: - " + whole.substring(at)));
+    }
   }
 }

@@ -41,7 +41,9 @@ final class Checks {
 
   /** The {@code ask} rules that found no place in the extraction. */
   void askRest(int index) {
-    submit(Point.ASK, engine.choice.askRest(index), null);
+    List<String> rest = state.topicAt(index).askRest;
+    submit(Point.ASK, List.copyOf(rest), null);
+    rest.clear();
   }
 
   /** Rules that are due after some topics or some talk. */

@@ -136,6 +136,7 @@ public final class SnapshotWriter {
     put(json, "turnDue", topic.turnDue, false);
     put(json, "endAsk", topic.endAsk, false);
     put(json, "askEnded", topic.askEnded, false);
+    put(json, "askRest", List.copyOf(topic.askRest), List.of());
     put(json, "left", topic.left, false);
     put(json, "stop", topic.stop == null ? null : topic.stop.name(), null);
     put(json, "jump", topic.jump == null ? null : jump(topic.jump), null);
