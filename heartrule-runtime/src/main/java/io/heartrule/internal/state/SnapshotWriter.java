@@ -25,7 +25,10 @@ public final class SnapshotWriter {
   }
 
   public static String write(State state) {
-    return Json.write(new SnapshotWriter(state).tree());
+    String rest = Json.write(new SnapshotWriter(state).tree());
+    StringBuilder out = new StringBuilder(rest.length() + 1000).append(rest, 0, rest.length() - 1).append(",\"dialogue\":");
+    state.written.appendTo(out, state.dialogue);
+    return out.append('}').toString();
   }
 
   private Map<String, Object> tree() {
@@ -61,7 +64,6 @@ public final class SnapshotWriter {
     if (state.risk.level() != Risk.Level.NONE) {
       json.put("risk", List.of(state.risk.level().name(), state.risk.rule()));
     }
-    json.put("dialogue", state.dialogue.stream().map(SnapshotWriter::line).toList());
     return json;
   }
 
@@ -184,14 +186,6 @@ public final class SnapshotWriter {
     json.put("rules", check.rules());
     put(json, "own", check.own(), null);
     json.put("since", check.since());
-    return json;
-  }
-
-  private static Map<String, Object> line(Line line) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put(line.visitor() ? "visitor" : "counselor", line.name());
-    json.put("text", line.text());
-    put(json, "brief", line.brief(), null);
     return json;
   }
 }
