@@ -8,12 +8,12 @@ final class DialogueJson {
   private final StringBuilder written = new StringBuilder();
   private int lines;
 
-  /** An array of all lines. */
-  void appendTo(StringBuilder out, List<Line> dialogue) {
+  /** All lines, with commas between them. */
+  CharSequence of(List<Line> dialogue) {
     while (lines < dialogue.size()) {
       line(dialogue.get(lines++));
     }
-    out.append('[').append(written).append(']');
+    return written;
   }
 
   private void line(Line line) {

@@ -26,9 +26,10 @@ public final class SnapshotWriter {
 
   public static String write(State state) {
     String rest = Json.write(new SnapshotWriter(state).tree());
-    StringBuilder out = new StringBuilder(rest.length() + 1000).append(rest, 0, rest.length() - 1).append(",\"dialogue\":");
-    state.written.appendTo(out, state.dialogue);
-    return out.append('}').toString();
+    CharSequence lines = state.written.of(state.dialogue);
+    StringBuilder out = new StringBuilder(rest.length() + lines.length() + 16);
+    out.append(rest, 0, rest.length() - 1).append(",\"dialogue\":[").append(lines);
+    return out.append("]}").toString();
   }
 
   private Map<String, Object> tree() {
