@@ -19,13 +19,14 @@ import java.util.Random;
 final class HostileAnswers {
   /** One way to go wrong. */
   enum Way {
-    FENCED, FENCED_PLAIN, TILDES, FENCE_OPEN, PROSE_AROUND, PROSE_WITH_BRACES, THOUGHT, THOUGHT_DRAFT, THOUGHT_ORPHAN,
-    THOUGHT_ONLY(true), THOUGHT_UNCLOSED(true), THINKING_DRAFT, THOUGHT_IN_REPLY, THOUGHT_IN_REPLY_WITH_JSON, FULL_WIDTH,
+    FENCED, FENCED_PLAIN, TILDES, FENCE_OPEN, PROSE_AROUND, PROSE_WITH_BRACES, THOUGHT, THOUGHT_DRAFT,
+    THOUGHT_ORPHAN, THOUGHT_ONLY(true), THOUGHT_UNCLOSED(true), THINKING_DRAFT, THOUGHT_IN_REPLY,
+    THOUGHT_IN_REPLY_WITH_JSON, FULL_WIDTH,
     FULL_WIDTH_INSIDE, QUOTES_INSIDE, RAW_BREAKS, TRAILING_COMMAS, COMMENTS, SINGLE_QUOTES, PYTHON, NOT_A_NUMBER,
     NO_COMMAS, CUT_TEXT(true), CUT_FLAG(true), ODD_FLAGS, REPLY_OBJECT, REPLY_LIST, REPLY_NUMBER, REPLY_BLANK,
     WRONG_TYPES, LIST_OF_ONE, SPACED_KEYS, OTHER_CASE, HOMOGLYPH_KEYS, TRANSLATED_KEYS, TEMPLATE, TEMPLATE_FULL_WIDTH,
-    NO_KEYS(true), FEW_KEYS, EXTRA_KEYS, DUPLICATE_KEYS(true), TWO_OBJECTS(true), SAME_TWICE, NESTED(true), STRING(true),
-    VISITOR_JSON(true), ZERO_WIDTH, NUL, LONE_SURROGATES, RIGHT_TO_LEFT, DEEP(true), DEEP_LIST(true), LONG_REPLY,
+    NO_KEYS(true), FEW_KEYS, EXTRA_KEYS, DUPLICATE_KEYS(true), TWO_OBJECTS(true), SAME_TWICE, NESTED(true),
+    STRING(true), VISITOR_JSON(true), ZERO_WIDTH, NUL, LONE_SURROGATES, RIGHT_TO_LEFT, DEEP(true), DEEP_LIST(true), LONG_REPLY,
     LONG_PROSE(true), EMOJI, ENGLISH(true), TABLE(true), EMPTY(true), BLANK(true), NO_TEXT(true), PROMPT(true),
     ARRAY, FAILURE(true), CRASH(true), NO_ANSWER(true), HUGE_NUMBER, MANY_RECORDS, BACKSLASHES;
 
@@ -180,7 +181,8 @@ final class HostileAnswers {
   }
 
   private String types(ModelRequest request, Map<String, Object> object) {
-    Object[] odd = {Map.of("x", List.of(1, "a")), List.of("a", 1, true), true, 7, "一个词", List.of(), "", List.of(List.of())};
+    Object[] odd = {Map.of("x", List.of(1, "a")), List.of("a", 1, true), true, 7, "一个词", List.of(), "",
+        List.of(List.of())};
     request.fields().stream().filter(f -> f.kind() != Kind.FLAG && f.kind() != Kind.REPLY)
         .forEach(f -> object.put(f.name(), odd[random.nextInt(odd.length)]));
     return Json.write(object);

@@ -124,7 +124,8 @@ class HostileModelTest {
     for (int i = 14; i < 60 && talk.status() == Turn.Status.WAITING; i++) {
       said.add(turn(model, talk, seed, i));
     }
-    assertThat(talk.status()).as("seed %d: after good answers %s", seed, model.ways).isEqualTo(Turn.Status.SESSION_ENDED);
+    assertThat(talk.status()).as("seed %d: after good answers %s", seed, model.ways)
+        .isEqualTo(Turn.Status.SESSION_ENDED);
     String transcript = String.join("\n", talk.transcript());
     String prompts = model.requests.toString();
     for (String text : said) {
@@ -182,7 +183,8 @@ class HostileModelTest {
       if (repeat) {
         ModelRequest first = model.requests.get(i - 1);
         assertThat(first.prompts()).as("seed %d", seed).noneMatch(p -> p.role() == Prompt.Role.ASSISTANT);
-        assertThat(request.prompts()).hasSize(first.prompts().size() + 2).startsWith(first.prompts().toArray(new Prompt[0]));
+        assertThat(request.prompts()).hasSize(first.prompts().size() + 2)
+            .startsWith(first.prompts().toArray(new Prompt[0]));
         assertThat(request.prompts().toString().length()).isLessThan(first.prompts().toString().length() + 3_000);
       }
     }

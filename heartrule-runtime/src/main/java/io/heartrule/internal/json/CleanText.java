@@ -18,7 +18,7 @@ public final class CleanText {
       char c = text.charAt(i);
       if (plain(c)) {
         out.append(c);
-      } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+      } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
         out.append(c).append(text.charAt(++i));
       }
     }

@@ -22,8 +22,8 @@ public final class DialogueText {
     for (int i = from; i < to; i++) {
       Line line = lines.get(i);
       boolean brief = wholeFrom != Integer.MAX_VALUE && i < wholeFrom && line.brief() != null;
-      out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：')
-          .append(tame(brief ? line.brief() : line.text(), names));
+      out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：');
+      tame(brief ? line.brief() : line.text(), names, out);
     }
     return out.toString();
   }
@@ -67,28 +67,27 @@ public final class DialogueText {
   }
 
   /** A single line, in which no role mark and no fence stands. */
-  private static String tame(String text, Set<String> names) {
-    StringBuilder out = new StringBuilder(text.length());
+  private static void tame(String text, Set<String> names, StringBuilder out) {
+    int begin = out.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if ((c == '：' || c == ':') && endsWithRole(out, names)) {
+      if ((c == '：' || c == ':') && endsWithRole(out, begin, names)) {
         out.append(' ');
       } else {
         out.append(breaks ? ' ' : c == '#' ? '＃' : c);
       }
     }
-    return out.toString();
   }
 
-  private static boolean endsWithRole(CharSequence out, Set<String> names) {
+  private static boolean endsWithRole(CharSequence out, int begin, Set<String> names) {
     for (String name : names) {
       int from = out.length() - name.length();
       int same = 0;
-      while (from >= 0 && same < name.length() && out.charAt(from + same) == name.charAt(same)) {
+      while (from >= begin && same < name.length() && out.charAt(from + same) == name.charAt(same)) {
         same++;
       }
-      if (from >= 0 && same == name.length()) {
+      if (from >= begin && same == name.length()) {
         return true;
       }
     }
