@@ -40,8 +40,9 @@ final class Checks {
   }
 
   /** The {@code ask} rules that found no place in the extraction. */
-  void askRest(int index) {
-    submit(Point.ASK, engine.choice.askRest(index), null);
+  void askRest(TopicLive live) {
+    submit(Point.ASK, live.askRest, null);
+    live.askRest = List.of();
   }
 
   /** Rules that are due after some topics or some talk. */

@@ -33,6 +33,7 @@ final class Extraction {
   Answer run(Asked asked, Ask ask, int index, TopicLive live) {
     engine.life.cancelDue(index);
     RuleCheck check = engine.choice.ask(index);
+    live.askRest = engine.choice.askRest(index);
     Wordings words = engine.prompts.words();
     List<Slot> watches = check.watchSlots(words);
     List<Slot> rules = check.ruleSlots(words);
