@@ -49,6 +49,8 @@ public final class Rule {
   public Timing timing;
   /** Whether {@link RuleBook#act} does something for this rule. */
   public boolean effects;
+  /** Whether one of these effects may call a topic that starts at once, in the place of the reply. */
+  public boolean leaves;
   public String cancelIf;
   /** Whether a cancelling expression is true now. */
   public boolean cancelled;
@@ -109,6 +111,11 @@ public final class Rule {
 
   public Rule effects() {
     this.effects = true;
+    return this;
+  }
+
+  public Rule leaves() {
+    this.leaves = true;
     return this;
   }
 

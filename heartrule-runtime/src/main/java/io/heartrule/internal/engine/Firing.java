@@ -65,12 +65,15 @@ final class Firing {
       engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
     }
     View view = engine.life.view(instance);
+    boolean left = false;
     if (rule.effects) {
       int frame = ActiveRules.frameOf(engine.state, rule.name(), index);
-      engine.book().act(rule.name(), view, new FlowEffects(engine, index, frame, rule, at, recent));
+      FlowEffects effects = new FlowEffects(engine, index, frame, rule, at, recent);
+      engine.book().act(rule.name(), view, effects);
+      left = effects.hasLeft() && at != At.ASK_END && !at.isBackground();
     }
     if (rule.calls.isEmpty()) {
-      return false;
+      return left;
     }
     String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
     List<?> elements = engine.book().elements(rule.name(), view);
@@ -85,7 +88,7 @@ final class Firing {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
       }
     }
-    return at != At.ASK_END && !at.isBackground() && leaves(timing);
+    return left || at != At.ASK_END && !at.isBackground() && leaves(timing);
   }
 
   /** At most the last few lines: a rule that has never fired does not carry the whole session along. */
@@ -95,14 +98,14 @@ final class Firing {
     return Math.max(0, Math.min(judged, size - 4));
   }
 
-  private static boolean leaves(Timing timing) {
+  static boolean leaves(Timing timing) {
     return timing.at() == Timing.At.NOW || timing.at() == Timing.At.BEFORE_ASK
         || timing.at() == Timing.At.BEFORE_GOAL;
   }
 
   /** Whether firing takes the reply's place, and the model's words must not be shown. */
   static boolean silences(Rule rule) {
-    return !rule.calls.isEmpty() && leaves(timing(rule));
+    return rule.leaves || !rule.calls.isEmpty() && leaves(timing(rule));
   }
 
   static Timing timing(Rule rule) {

@@ -33,6 +33,8 @@ final class FlowEffects implements Effects {
   private final Rule rule;
   private final Firing.At at;
   private final String recent;
+  /** Whether a topic has been called that starts at once. */
+  private boolean left;
 
   FlowEffects(Engine engine, int index, int frame, Rule rule, Firing.At at, String recent) {
     this.engine = engine;
@@ -42,6 +44,10 @@ final class FlowEffects implements Effects {
     this.rule = rule;
     this.at = at;
     this.recent = recent;
+  }
+
+  boolean hasLeft() {
+    return left;
   }
 
   private int target(Scope scope) {
@@ -68,6 +74,7 @@ final class FlowEffects implements Effects {
       entry.priority = rule.priority;
       entry.critical = rule.critical;
       entry.recent = recent;
+      left |= Firing.leaves(insertion.timing());
       engine.firing.place(entry, insertion.timing(), index, at);
     } else {
       Live live = state.stack.get(index);

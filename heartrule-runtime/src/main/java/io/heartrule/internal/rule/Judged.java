@@ -9,14 +9,15 @@ import java.util.List;
  * A rule as it takes part in one check.
  *
  * @param rule as it read when the question was put
+ * @param own whether the point is the rule's own, not only that of some of its watches
  * @param asked whether the model answers {@code rule_<name>}
  * @param armed whether it may fire at all
  * @param cancel whether the model answers {@code cancel_<name>}
  * @param watches what the model fills in
  * @param counts whether there is new visitor text for it (N7)
  */
-public record Judged(Instance instance, Rule rule, boolean asked, boolean armed, boolean cancel, List<Watch> watches,
-    boolean counts) {
+public record Judged(Instance instance, Rule rule, Point point, boolean own, boolean asked, boolean armed,
+    boolean cancel, List<Watch> watches, boolean counts) {
 
   public String name() {
     return rule.name();
@@ -24,6 +25,16 @@ public record Judged(Instance instance, Rule rule, boolean asked, boolean armed,
 
   public String field() {
     return "rule_" + rule.name();
+  }
+
+  /** Where the dialogue begins that is new to it. */
+  int since() {
+    return instance.seen(point.name(), own);
+  }
+
+  /** It has been judged up to a line. */
+  void until(int line) {
+    instance.saw(point.name(), own, line);
   }
 
   String cancelField() {

@@ -42,7 +42,7 @@ public final class RuleCheck {
   public int since() {
     int since = until;
     for (Judged judged : rules) {
-      since = Math.min(since, judged.instance().judged);
+      since = Math.min(since, judged.since());
     }
     return since;
   }
@@ -144,8 +144,10 @@ public final class RuleCheck {
       } else if (fires(judged, rule, answer)) {
         fired.add(judged);
       }
-      view.judged();
-      judged.instance().judged = Math.max(judged.instance().judged, until);
+      if (judged.own()) {
+        view.judged();
+      }
+      judged.until(until);
     }
     fired.sort(Comparator.<Judged, Boolean>comparing(j -> !j.rule().critical)
         .thenComparingInt(j -> -j.rule().priority).thenComparingInt(j -> j.instance().order));

@@ -66,6 +66,7 @@ public final class RuleChoice {
       if (instance == null && since >= 0) {
         instance = new Instance(name, state.library.rules().watches(name));
         instance.judged = since;
+        instance.opened = since;
       }
       Judged judged = instance == null ? null : judged(instance, point, name.equals(own), true);
       if (judged != null) {
@@ -78,7 +79,7 @@ public final class RuleChoice {
   /** A check of the critical rules of another one alone. */
   public RuleCheck critical(RuleCheck turn) {
     return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), true, j.armed(), false, List.of(), true)).toList());
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true)).toList());
   }
 
   private RuleCheck check(List<Judged> rules) {
@@ -117,8 +118,8 @@ public final class RuleChoice {
         && (rule.ifText != null || !rule.compare.isEmpty());
     boolean cancel = here && rule.cancelIf != null;
     boolean idle = !asked && !cancel && watches.isEmpty() && rule.reply == null && !(armed && rule.when != null);
-    boolean counts = state.visitorSince(Math.max(instance.judged, 0));
-    return idle ? null : new Judged(instance, rule, asked, armed, cancel, watches, counts);
+    boolean counts = state.visitorSince(instance.seen(point.name(), here));
+    return idle ? null : new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
   }
 
   private boolean runs(String rule) {

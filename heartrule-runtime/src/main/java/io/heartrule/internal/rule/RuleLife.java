@@ -60,6 +60,7 @@ public final class RuleLife {
     if (instance == null) {
       instance = new Instance(rule, book.watches(rule));
       instance.judged = state.hasNewText() ? state.judged : state.dialogue.size();
+      instance.opened = instance.judged;
       instance.fired = instance.judged;
       instance.topics = state.finishedTopics;
       instance.chars = state.visitorChars;

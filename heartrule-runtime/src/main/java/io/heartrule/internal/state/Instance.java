@@ -3,6 +3,7 @@ package io.heartrule.internal.state;
 import io.heartrule.generated.Variables;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A rule while it is open somewhere. */
 public final class Instance {
@@ -12,6 +13,10 @@ public final class Instance {
   public int order;
   /** Dialogue before this line has been judged. */
   public int judged;
+  /** Dialogue before this line was there when it was opened. */
+  public int opened;
+  /** The same as {@link #judged} for watches that have times of their own, by the point. */
+  public final Map<String, Integer> watched = new TreeMap<>();
   /** Dialogue before this line was there when it fired last. */
   public int fired;
   public boolean hasFired;
@@ -24,6 +29,19 @@ public final class Instance {
   public int chars;
   /** Values at the previous check, as JSON, for {@code changed}. */
   public final Map<String, String> values = new LinkedHashMap<>();
+
+  /** Dialogue before this line is not new at a point. */
+  public int seen(String point, boolean own) {
+    return own ? judged : watched.getOrDefault(point, opened);
+  }
+
+  public void saw(String point, boolean own, int until) {
+    if (own) {
+      judged = Math.max(judged, until);
+    } else {
+      watched.merge(point, until, Math::max);
+    }
+  }
 
   public Instance(String rule, Variables watches) {
     this.rule = rule;

@@ -195,6 +195,9 @@ public final class SnapshotReader {
         VariableJson.apply(state.library.rules().watches(rule), Json.map(json.get("watches"))));
     instance.order = Json.number(json, "order", 0);
     instance.judged = Json.number(json, "judged", 0);
+    instance.opened = Json.number(json, "opened", 0);
+    Map<String, Object> watched = Json.map(json.get("watched"));
+    watched.keySet().forEach(point -> instance.watched.put(point, Json.number(watched, point, 0)));
     instance.fired = Json.number(json, "fired", 0);
     instance.hasFired = Json.flag(json, "hasFired");
     instance.rotation = Json.number(json, "rotation", 0);

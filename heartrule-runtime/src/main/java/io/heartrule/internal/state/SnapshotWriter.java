@@ -163,6 +163,10 @@ public final class SnapshotWriter {
     json.put("rule", instance.rule);
     json.put("order", instance.order);
     json.put("judged", instance.judged);
+    put(json, "opened", instance.opened, 0);
+    if (!instance.watched.isEmpty()) {
+      json.put("watched", new LinkedHashMap<>(instance.watched));
+    }
     put(json, "fired", instance.fired, 0);
     put(json, "hasFired", instance.hasFired, false);
     put(json, "rotation", instance.rotation, 0);

@@ -25,6 +25,7 @@ import io.heartrule.compiler.model.Expression;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ final class RuleLowering {
     if (!effects.list.isEmpty()) {
       build.add(call("effects", rule.span(), List.of()));
     }
+    if (rule.effects().stream().anyMatch(effect -> leaves(effect, rule))) {
+      build.add(call("leaves", rule.span(), List.of()));
+    }
     if (rule.priority() != 0) {
       build.add(call("priority", null, List.of(new Expr.Num(Integer.toString(rule.priority())))));
     }
@@ -92,6 +96,15 @@ final class RuleLowering {
     return new RuleMachine(rule.name().text(), lowered.names.rulesHome(rule), lowered.constant(rule), method,
         Places.of(rule.name().span()), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()), build,
         effects.list, calls, asked, kept, methods, from.types());
+  }
+
+  /** Whether a topic of the {@code do} starts at once, in the place of the reply (D-R10). */
+  private static boolean leaves(Action.Effect effect, Rule rule) {
+    if (!(effect instanceof Action.Call call)) {
+      return false;
+    }
+    Timing timing = call.timing() == null ? RuleScopes.usualTiming(rule) : call.timing().timing();
+    return timing == Timing.At.NOW || timing == Timing.At.BEFORE_ASK || timing == Timing.At.BEFORE_GOAL;
   }
 
   /** What the {@code do} of a rule has become. */
