@@ -3,11 +3,10 @@ package io.heartrule.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 
 /**
  * Writes a large script project of the kind a big course becomes: skills, rules and sessions that
- * call each other. The same numbers give the same bytes.
+ * call each other, without a warning. The same numbers give the same bytes.
  *
  * <p>Runs alone: {@code java CourseGenerator.java DIRECTORY [skills rules sessions]}.
  */
@@ -18,10 +17,11 @@ public final class CourseGenerator {
       "先请来访者按自己的节奏讲，不打断，也不急着给建议；听到新的细节时用一句话复述，确认没有听错；"
           + "如果来访者沉默，就等一等，再轻轻地问一句最近有没有类似的时候。";
 
-  private final Random random = new Random(20261121);
   private final int skills;
   private final int rules;
   private final int sessions;
+  private int called;
+  private int opened;
 
   private CourseGenerator(int skills, int rules, int sessions) {
     this.skills = skills;
@@ -65,7 +65,7 @@ public final class CourseGenerator {
   private static String globals() {
     StringBuilder out = new StringBuilder("declare:\n");
     for (int i = 0; i < 10; i++) {
-      out.append("- var: 全局信息").append(i).append("\n  define: 来访者在").append(SUBJECTS[i]).append("方面的基本情况\n");
+      out.append("- var: 全局信息").append(i).append("\n  define: 来访者在").append(SUBJECTS[i]).append("方面的基本情况\n  value: 还没有谈到\n");
       out.append(i < 5 ? "  autoUpdate: open\n" : "");
     }
     return out.toString();
@@ -96,7 +96,8 @@ public final class CourseGenerator {
     String[] times = {"now", "ask", "topic", "stage"};
     String time = times[n % 4];
     out.append("- rule: 留意").append(SUBJECTS[n % 10]).append("规则").append(n).append("\n  check_time: ").append(time)
-        .append("\n  if: 来访者讲到").append(SUBJECTS[n % 10]).append("方面的困难，或者第").append(n).append("类情形\n");
+        .append("\n  if: 来访者讲到").append(SUBJECTS[n % 10]).append("方面的困难，或者第").append(n).append("类情形\n")
+        .append(time.equals("now") ? "" : "  timing: after_goal\n").append("  priority: ").append(n + 1).append('\n');
     if (n % 8 == 0) {
       out.append("  reply: 先表示理解，再问一问").append(SUBJECTS[n % 10]).append("从什么时候开始变化\n");
     } else {
@@ -109,19 +110,19 @@ public final class CourseGenerator {
   }
 
   private void session(StringBuilder out, int n) {
-    out.append("- session: 第").append(n + 1).append("次会谈\n  minutes: 50\n  declare:\n");
+    out.append("- session: 第").append(n + 1).append("次会谈\n  minutes: 400\n  declare:\n");
     for (int i = 0; i < 20; i++) {
-      out.append("  - var: 会谈信息").append(i).append("\n    define: 本次会谈里来访者讲到的第").append(i).append("类信息\n")
+      out.append("  - var: 会谈信息").append(i).append("\n    define: 本次会谈里来访者讲到的第").append(i).append("类信息\n    value: 还没有谈到\n")
           .append(i % 4 == 0 ? "    autoUpdate: open\n" : "");
     }
     out.append("  - var: 相关的人\n    define: 来访者讲到的人\n    key: 角色\n  attentions:\n");
     for (int i = 0; i < 5; i++) {
-      openRule(out, "  ", random.nextInt(rules));
+      openRule(out, "  ", opened++ % rules);
     }
     out.append("  stages:\n");
     for (int stage = 0; stage < 5; stage++) {
       out.append("  - stage: 阶段").append(stage).append("\n    attentions:\n");
-      openRule(out, "    ", random.nextInt(rules));
+      openRule(out, "    ", opened++ % rules);
       out.append("    steps:\n    - scene: 咨询室\n      ai: 向导\n      human: 来访者\n");
       for (int topic = 0; topic < 4; topic++) {
         topic(out, n, stage, topic);
@@ -137,15 +138,15 @@ public final class CourseGenerator {
         .append("        exit: 来访者讲完了\n        tolist: 相关的人\n        output:\n")
         .append("        - get: 角色\n          define: 这个人是来访者的什么人\n")
         .append("        - get: 称呼\n          define: 来访者怎么叫他\n");
-    for (int call = 0; call < 2; call++) {
-      int skill = random.nextInt(skills);
+    for (int call = info % 2; call < 3; call++) {
+      int skill = called++ % skills;
       out.append("      - call: ").append(VERBS[skill % 10]).append(SUBJECTS[skill / 10 % 10]).append("技能").append(skill)
           .append("\n        fromlist: 相关的人\n        input:\n        - set: 对象\n          value: \"{角色}\"\n")
           .append("        output:\n        - set: 情况\n          value: \"{情况}\"\n");
     }
     out.append("      - ai_ask: 问问来访者还有没有想补充的\n        condition: \"count({相关的人}) >= 2\"\n")
         .append("        exit: 来访者没有补充了\n        output:\n        - get: 会谈信息").append((info + 1) % 20).append('\n')
-        .append("      - say: 我记下来了：{相关的人}\n");
+        .append("      - say: 我记下来了：{相关的人}，还有{全局信息").append(info % 10).append("}\n");
   }
 
   private static void openRule(StringBuilder out, String indent, int n) {

@@ -50,7 +50,7 @@ final class MutationRun {
         checkOutcome(compilation, scripts);
         if (compilation.hasErrors()) {
           withErrors++;
-        } else if (compiled < (long) toCompile * (mutants + 1) / wanted) {
+        } else if (compiled * (long) wanted < (long) toCompile * (mutants + 1)) {
           compiled++;
           report(javac.complaints(compilation.files()), scripts);
         }

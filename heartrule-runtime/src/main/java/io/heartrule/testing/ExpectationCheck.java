@@ -61,7 +61,7 @@ final class ExpectationCheck {
       if (!actual.containsKey(name)) {
         problem("expect.unknown", name, names(actual.keySet().stream().filter(n -> n.indexOf('.') < 0).toList()));
       } else if (!Comparison.fits(value, actual.get(name))) {
-        problem("expect.variable", name, Comparison.shown(value), Comparison.shown(actual.get(name)));
+        problem("expect.variable", name, shown(value), shown(actual.get(name)));
       }
     });
   }
@@ -84,6 +84,10 @@ final class ExpectationCheck {
         problem("expect.calls", purpose, String.valueOf(wanted), String.valueOf(made));
       }
     }
+  }
+
+  private String shown(Object value) {
+    return value == null || value.equals("") ? words.of("empty") : Comparison.shown(value);
   }
 
   private String names(List<String> names) {

@@ -19,14 +19,18 @@ record Evidence(Kind kind, Type type, Draft same, List<String> values, Span span
     WRITTEN,
     /** {@code values}, {@code add_status}. */
     STATUS,
-    /** {@code add_counter}, {@code add_log}, {@code tolist}, or a value. */
+    /** {@code add_counter}, {@code add_log}, {@code tolist}: what the engine will keep there. */
+    KEPT,
+    /** A value. */
     FACT,
-    /** {@code fromlist}, or an argument of {@code count}. */
+    /** {@code fromlist}. */
     LISTED,
     /** The value of another variable. */
     COPY,
     /** A comparison. */
-    COMPARED
+    COMPARED,
+    /** An argument of {@code count}: what something is by all other evidence weighs more. */
+    COUNTED
   }
 
   static Evidence of(Kind kind, Type type, Span span) {

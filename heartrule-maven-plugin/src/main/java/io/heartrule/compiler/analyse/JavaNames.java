@@ -34,7 +34,7 @@ public final class JavaNames {
 
   private JavaNames(Project project) {
     Map<String, Integer> uses = new HashMap<>();
-    for (Rule rule : project.rules()) {
+    for (Rule rule : project.own().stream().flatMap(script -> script.rules().stream()).toList()) {
       String stem = lowerCamel(rule.name(), rule.id());
       ruleMethods.put(rule, stem);
       uses.merge(stem.toLowerCase(Locale.ROOT), 1, Integer::sum);

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param strictVariables every variable must be declared
  * @param requireCritical names of rules that must be active wherever a visitor can speak
+ * @param imports what dependencies offer
  */
-public record Options(boolean strictVariables, List<String> requireCritical) {
-  public static final Options DEFAULTS = new Options(false, List.of());
+public record Options(boolean strictVariables, List<String> requireCritical, Imports imports) {
+  public static final Options DEFAULTS = new Options(false, List.of(), Imports.NONE);
 
   public Options {
     requireCritical = List.copyOf(requireCritical);

@@ -26,11 +26,10 @@ final class TypeInference {
       learn(not.operand(), binder);
     } else if (expression instanceof Expression.Apply apply) {
       apply.arguments().forEach(argument -> learn(argument, binder));
-      if (apply.function() == Expression.Function.COUNT && !apply.arguments().isEmpty()) {
+      if (apply.function() == Expression.Function.COUNT && apply.arguments().size() == 1) {
         Draft counted = variable(apply.arguments().get(0), binder);
         if (counted != null) {
-          Type type = apply.arguments().size() == 2 ? Type.LOG : Typing.LIST;
-          counted.add(Evidence.of(Evidence.Kind.LISTED, type, apply.arguments().get(0).span()));
+          counted.add(Evidence.of(Evidence.Kind.COUNTED, Typing.LIST, apply.arguments().get(0).span()));
         }
       }
     } else if (expression instanceof Expression.Binary binary) {
@@ -93,7 +92,7 @@ final class TypeInference {
     Evidence first = null;
     Type type = null;
     for (Evidence.Kind kind : Evidence.Kind.values()) {
-      if (kind == Evidence.Kind.COMPARED && type != null) {
+      if (kind.compareTo(Evidence.Kind.COMPARED) >= 0 && type != null) {
         break;
       }
       for (Evidence evidence : draft.evidence) {
@@ -106,15 +105,27 @@ final class TypeInference {
           first = evidence;
         } else if (isMixedCopy(type, told, first, evidence)) {
           type = Type.TEXT;
+        } else if (isWordsOfText(type, told, first)) {
+          conflict(draft, first, evidence);
+          return type;
         } else if (agree(type, told, evidence)) {
           type = wider(type, told, first);
-        } else if (first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED) {
+        } else if (kind == Evidence.Kind.KEPT || first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED
+            && evidence.kind() != Evidence.Kind.COUNTED) {
           conflict(draft, first, evidence);
           return type;
         }
       }
     }
+    if (draft.counter && type instanceof Type.NumberType) {
+      return Type.INTEGER;
+    }
     return type instanceof Type.ListType ? list(draft, type) : type;
+  }
+
+  /** Values written elsewhere would be lost on a variable that is written to be a text. */
+  private static boolean isWordsOfText(Type type, Type told, Evidence first) {
+    return first.kind() == Evidence.Kind.WRITTEN && type == Type.TEXT && told instanceof Type.EnumType;
   }
 
   private Type told(Evidence evidence, Draft draft) {

@@ -1,6 +1,8 @@
 package io.heartrule.compiler.compile;
 
 import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.ImportedScript;
+import io.heartrule.compiler.analyse.Imports;
 import io.heartrule.compiler.analyse.JavaNames;
 import io.heartrule.compiler.analyse.Options;
 import io.heartrule.compiler.analyse.SymbolResolver;
@@ -8,6 +10,7 @@ import io.heartrule.compiler.analyse.Tables;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.check.Checks;
 import io.heartrule.compiler.analyse.lower.Lowering;
+import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.analyse.machine.Machines;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
@@ -20,6 +23,7 @@ import io.heartrule.compiler.model.Script;
 import io.heartrule.compiler.read.ScriptReader;
 import io.heartrule.compiler.schema.ProjectNames;
 import io.heartrule.compiler.schema.SchemaWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -48,12 +52,12 @@ public final class HeartRuleCompiler {
     Analysis analysis = analyse(project, found);
     Tables tables = Tables.of(analysis);
     Checks.all(tables).forEach(check -> check.check(analysis, found));
-    if (sources.isEmpty() || fails(found)) {
-      return new Compilation(List.of(), judged(found));
+    if (sources.isEmpty() || fails(found, project)) {
+      return new Compilation(List.of(), judged(found, project));
     }
     Machines machines =
         Lowering.lower(analysis, tables, JavaNames.of(project), options.basePackage(), found);
-    return new Compilation(fails(found) ? List.of() : new Emitter().emit(machines), judged(found));
+    return new Compilation(fails(found, project) ? List.of() : new Emitter().emit(machines), judged(found, project));
   }
 
   /**
@@ -78,30 +82,39 @@ public final class HeartRuleCompiler {
     return analyse(read(sources, unheard), unheard);
   }
 
-  private static Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
+  private Project read(Collection<ScriptSource> sources, Diagnostics diagnostics) {
     ScriptReader reader = new ScriptReader();
     List<Script> scripts = new ArrayList<>();
     for (ScriptSource source : sources.stream().sorted().toList()) {
       scripts.add(reader.read(source.path(), source.bytes(), diagnostics));
     }
-    return new Project(scripts);
+    return new Project(scripts, imported());
+  }
+
+  /** The libraries of dependencies as scripts; what the reader may say of them is not the author's concern. */
+  private List<Script> imported() {
+    List<Script> scripts = new ArrayList<>();
+    for (LibraryIndex library : options.dependencies()) {
+      scripts.add(new ScriptReader().read(library.origin(),
+          ImportedScript.of(library).getBytes(StandardCharsets.UTF_8), new Diagnostics()));
+    }
+    return scripts;
   }
 
   private Analysis analyse(Project project, Diagnostics diagnostics) {
-    Options wanted = new Options(options.strictVariables(), options.requireCritical());
+    Options wanted = new Options(options.strictVariables(), options.requireCritical(),
+        new Imports(options.dependencies()));
     return new Analysis(project, new SymbolResolver().resolve(project, wanted, diagnostics), wanted);
   }
 
-  private boolean fails(Diagnostics diagnostics) {
-    return judged(diagnostics).stream().anyMatch(Diagnostic::isError);
+  private boolean fails(Diagnostics diagnostics, Project project) {
+    return judged(diagnostics, project).stream().anyMatch(Diagnostic::isError);
   }
 
-  private List<Diagnostic> judged(Diagnostics diagnostics) {
-    if (!options.strict()) {
-      return diagnostics.sorted();
-    }
+  private List<Diagnostic> judged(Diagnostics diagnostics, Project project) {
     return diagnostics.sorted().stream()
-        .map(found -> found.severity() == Severity.WARNING ? found.as(Severity.ERROR) : found)
+        .filter(found -> !project.isImported(found.span()))
+        .map(found -> options.strict() && found.severity() == Severity.WARNING ? found.as(Severity.ERROR) : found)
         .toList();
   }
 }

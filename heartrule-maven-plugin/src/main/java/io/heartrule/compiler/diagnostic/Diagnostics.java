@@ -1,7 +1,9 @@
 package io.heartrule.compiler.diagnostic;
 
 import io.heartrule.compiler.source.Span;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Collects what the phases of one run have to say. Not thread-safe. */
@@ -25,8 +27,37 @@ public final class Diagnostics {
     return all.stream().anyMatch(d -> d.isError() && d.span().equals(span));
   }
 
-  /** Sorted by file, line, column, code. */
+  /** Whether an error lies within this span. */
+  public boolean hasErrorIn(Span whole) {
+    return all.stream().anyMatch(d -> d.isError() && d.span().file() == whole.file()
+        && d.span().start() >= whole.start() && d.span().end() <= whole.end());
+  }
+
+  /** All errors so far. */
+  public List<Diagnostic> errors() {
+    return all.stream().filter(Diagnostic::isError).toList();
+  }
+
+  /** Sorted by file, line, column, code; without what only follows from an error at the same place. */
   public List<Diagnostic> sorted() {
-    return List.copyOf(all);
+    Set<Span> errors = new HashSet<>();
+    Set<Span> moved = new HashSet<>();
+    for (Diagnostic diagnostic : all) {
+      if (diagnostic.isError()) {
+        errors.add(diagnostic.span());
+      }
+      if (diagnostic.code() == Code.HR007) {
+        moved.add(diagnostic.span());
+      }
+    }
+    return all.stream().filter(d -> !follows(d, errors, moved)).toList();
+  }
+
+  /** A remark about what is wrong anyway, or a key that is out of place only because its column is. */
+  private static boolean follows(Diagnostic diagnostic, Set<Span> errors, Set<Span> moved) {
+    if (diagnostic.code() == Code.HR110 || diagnostic.code() == Code.HR101) {
+      return moved.contains(diagnostic.span());
+    }
+    return diagnostic.severity() == Severity.INFO && diagnostic.fix() == null && errors.contains(diagnostic.span());
   }
 }

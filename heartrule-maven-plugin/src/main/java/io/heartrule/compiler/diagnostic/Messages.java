@@ -25,6 +25,8 @@ public final class Messages {
 
   private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
 
+  private static final String TYPE = ":type}";
+
   private final String language;
 
   private Messages(String language) {
@@ -43,13 +45,13 @@ public final class Messages {
   /** What was found, in one line. */
   public String message(Diagnostic diagnostic) {
     String text = find(diagnostic, "");
-    return text == null ? diagnostic.code() + " " + diagnostic.arguments() : fill(text, diagnostic.arguments());
+    return text == null ? diagnostic.code() + " " + diagnostic.arguments() : filled(text, diagnostic.arguments());
   }
 
   /** The next step, in one or more lines; {@code ""} if there is nothing to add. */
   public String help(Diagnostic diagnostic) {
     String text = find(diagnostic, ".help");
-    return text == null ? "" : fill(text, diagnostic.arguments());
+    return text == null ? "" : filled(text, diagnostic.arguments());
   }
 
   /** A wording that belongs to no code, such as a heading. */
@@ -91,6 +93,19 @@ public final class Messages {
       throw new UncheckedIOException(e);
     }
     return properties;
+  }
+
+  /** The words of the script for types, marked {@code {0:type}}, become words of the reader's language. */
+  private String filled(String text, List<String> arguments) {
+    String plain = text;
+    int mark;
+    while ((mark = plain.indexOf(TYPE)) >= 2) {
+      int index = plain.charAt(mark - 1) - '0';
+      String type = index >= 0 && index < arguments.size() ? arguments.get(index) : "";
+      plain = plain.substring(0, mark - 2) + bundle("text").getProperty("type." + type, type)
+          + plain.substring(mark + TYPE.length());
+    }
+    return fill(plain, arguments);
   }
 
   private static String fill(String text, List<String> arguments) {

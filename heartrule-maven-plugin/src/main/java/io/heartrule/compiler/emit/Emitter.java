@@ -38,7 +38,7 @@ public final class Emitter {
         machines.library().type().packageName() + "." + machines.library().type().name() + "\n"));
     files.add(new GeneratedFile("META-INF/heartrule/script-map.json",
         MapEmitter.scriptMap(machines.library(), fingerprint)));
-    files.add(new GeneratedFile("META-INF/heartrule/index.json", MapEmitter.index(machines.library())));
+    files.add(new GeneratedFile("META-INF/heartrule/index.json", IndexWriter.write(machines.library().index())));
     files.sort(null);
     return List.copyOf(files);
   }

@@ -21,7 +21,7 @@ final class GlobalsEmitter {
     java.line("public static final " + name + " GLOBALS = new " + name + "();").blank();
     java.line("private " + name + "() {").in().line("super(" + Literals.string(machine.id()) + ", " + vars
         + ".class);").out().line("}");
-    new VariablesWriter(java, ExprWriter.ofPart(java)).write(machine.variables(), "Variables of the library.");
+    new VariablesWriter(java, ExprWriter.ofPart(java)).globals(machine.variables(), globals);
     part.begin(machine);
     java.blank().doc("An immutable view of the variables.");
     java.line("public " + java.type(globals.record()) + " toRecord(" + vars + " vars) {").in().line("return "

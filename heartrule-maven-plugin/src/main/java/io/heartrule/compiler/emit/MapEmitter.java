@@ -1,9 +1,8 @@
 package io.heartrule.compiler.emit;
 
 import io.heartrule.compiler.analyse.machine.LibraryMachine;
-import java.util.List;
 
-/** Writes the two files for tools: where every element stands, and the names for dependent projects. */
+/** Writes the file for tools: where every element stands. */
 final class MapEmitter {
   private MapEmitter() {}
 
@@ -34,32 +33,7 @@ final class MapEmitter {
     return out.append("\n]}\n").toString();
   }
 
-  static String index(LibraryMachine library) {
-    StringBuilder out = new StringBuilder("{\"version\":1,\"library\":");
-    string(out, library.name());
-    names(out, "sessions", library.map(), "session");
-    names(out, "skills", library.map(), "skill");
-    names(out, "rules", library.map(), "rule");
-    return out.append("}\n").toString();
-  }
-
-  private static void names(StringBuilder out, String key, List<LibraryMachine.MapEntry> map, String kind) {
-    out.append(",\n\"").append(key).append("\":[");
-    String separator = "";
-    for (LibraryMachine.MapEntry entry : map) {
-      if (entry.kind().equals(kind)) {
-        string(out.append(separator).append("{\"name\":"), entry.name());
-        if (entry.type() != null) {
-          string(out.append(",\"class\":"), entry.type().packageName() + "." + entry.type().name());
-        }
-        out.append('}');
-        separator = ",\n";
-      }
-    }
-    out.append(']');
-  }
-
-  private static void string(StringBuilder out, String text) {
+  static void string(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

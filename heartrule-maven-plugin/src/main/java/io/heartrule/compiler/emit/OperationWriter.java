@@ -30,21 +30,25 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     } else if (operation instanceof Operation.Effect effect && effect.signal()) {
       java.line("return " + invocation(effect) + ";");
     } else {
-      effect(operation);
+      effect(operation, null);
       next();
     }
   }
 
-  /** One or more statements without a return. */
-  void effect(Operation operation) {
+  /**
+   * One or more statements without a return.
+   *
+   * @param place what to write behind the first, or null
+   */
+  void effect(Operation operation, String place) {
     if (operation instanceof Operation.Insert insert) {
-      insert(insert);
+      insert(insert, place);
     } else if (operation instanceof Operation.Assign assign) {
       assign.changes().forEach(this::change);
     } else if (operation instanceof Operation.Effect effect) {
-      java.line(invocation(effect) + ";");
+      java.line(invocation(effect) + ";", place);
     } else if (operation instanceof Operation.CancelWhere cancel) {
-      cancelWhere(cancel);
+      cancelWhere(cancel, place);
     }
   }
 
@@ -77,8 +81,13 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     for (FieldSpec.AskField ahead : ask.ahead()) {
       FieldWriter.call(java, exprs, "ahead", ahead, --fields == 0 ? ";" : "");
     }
+    String asked = "counselor." + (ask.think() ? "think" : "ask") + "(frame, ask)";
+    if (ask.changes().isEmpty()) {
+      java.line("return " + asked + ".signal;");
+      return;
+    }
     String next = java.imported("Signal", "NEXT");
-    java.line(java.runtime("Answer") + " answer = counselor." + (ask.think() ? "think" : "ask") + "(frame, ask);");
+    java.line(java.runtime("Answer") + " answer = " + asked + ";");
     java.line("if (answer.signal != " + next + ") return answer.signal;");
     ask.changes().forEach(this::change);
     next();
@@ -155,15 +164,15 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     return "input";
   }
 
-  private void insert(Operation.Insert insert) {
+  private void insert(Operation.Insert insert, String place) {
     String insertion = java.runtime("Insertion") + ".of(" + Literals.string(insert.topic()) + ", "
         + exprs.write(insert.timing()) + ")"
         + (insert.step() == null ? "" : ".from(" + Literals.string(insert.step()) + ")");
     if (insert.loop() == null) {
-      java.line(receiver + ".insert(" + insertion + ");");
+      java.line(receiver + ".insert(" + insertion + ");", place);
       return;
     }
-    java.line("for (" + java.type(insert.loop().element()) + " item : " + exprs.write(insert.loop().list()) + ") {")
+    java.line("for (" + java.type(insert.loop().element()) + " item : " + exprs.write(insert.loop().list()) + ") {", place)
         .in().line(receiver + ".insert(" + insertion + ".element(item));").out().line("}");
   }
 
@@ -176,10 +185,10 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     return out.append(')').toString();
   }
 
-  private void cancelWhere(Operation.CancelWhere cancel) {
+  private void cancelWhere(Operation.CancelWhere cancel, String place) {
     String vars = java.type(cancel.vars());
     java.line("for (" + java.type(JavaType.runtime("Queued").of(cancel.vars())) + " waiting : " + receiver
-        + ".queued(" + java.type(cancel.topic()) + ".TOPIC)) {").in();
+        + ".queued(" + java.type(cancel.topic()) + ".TOPIC)) {", place).in();
     java.line(vars + " queued = waiting.input();");
     java.line("if (" + exprs.write(cancel.where()) + ") waiting.cancel();").out().line("}");
   }

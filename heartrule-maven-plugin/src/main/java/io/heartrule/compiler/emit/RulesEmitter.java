@@ -65,6 +65,10 @@ final class RulesEmitter {
       java.doc(Comments.place(rule.place()));
       java.line("public static final String " + rule.constant() + " = " + Literals.string(rule.name()) + ";");
     }
+    for (RulesMachine.Imported rule : rules.imported()) {
+      java.doc(Comments.name(rule.origin()));
+      java.line("public static final String " + rule.constant() + " = " + Literals.string(rule.name()) + ";");
+    }
   }
 
   private void head(String declaration) {
@@ -212,15 +216,14 @@ final class RulesEmitter {
       if (effect.operation() instanceof Operation.Nothing) {
         continue;
       }
-      if (!(effect.operation() instanceof Operation.Assign)) {
-        java.line("// " + Comments.place(effect.place()));
-      }
+      String place = Comments.place(effect.place());
       if (effect.condition() != null) {
-        java.line("if (" + exprs.write(effect.condition()) + ") {").in();
-      }
-      operations.effect(effect.operation());
-      if (effect.condition() != null) {
+        boolean placed = effect.operation() instanceof Operation.Assign;
+        java.line("if (" + exprs.write(effect.condition()) + ") {", placed ? null : place).in();
+        operations.effect(effect.operation(), null);
         java.out().line("}");
+      } else {
+        operations.effect(effect.operation(), place);
       }
     }
     java.out().line("}");

@@ -11,9 +11,6 @@ final class ScriptsEmitter {
   /** More topics than this are looked up in several classes. */
   private static final int CHUNK = 500;
 
-  /** The boundary to the runtime that all emitters write for; the runtime takes only its own. */
-  static final int BOUNDARY = 1;
-
   private final LibraryMachine library;
   private final JavaWriter java;
   private final String name;
@@ -62,7 +59,7 @@ final class ScriptsEmitter {
     java.blank().doc("For the ServiceLoader; use {@link #LIBRARY}.");
     java.line("public " + name + "() {}");
     fact("String name()", Literals.string(library.name()));
-    fact("int boundary()", String.valueOf(BOUNDARY));
+    fact("int boundary()", String.valueOf(library.index().boundary()));
     fact("String fingerprint()", Literals.string(fingerprint));
     names("sessions", library.sessions());
     names("skills", library.skills());
@@ -70,7 +67,7 @@ final class ScriptsEmitter {
     lookup(java, "public " + java.runtime("Session") + "<?, ?> session(String id)", library.sessions());
     java.blank().line("@Override");
     topics();
-    fact(java.runtime("RuleBook") + " rules()", java.type(library.rules()) + ".RULES");
+    fact(java.runtime("RuleBook") + " rules()", rules());
     fact(java.runtime("Part") + "<? extends " + java.runtime("Variables") + "> globals()",
         java.type(library.globals()) + ".GLOBALS");
     if (library.settings().isEmpty()) {
@@ -102,6 +99,19 @@ final class ScriptsEmitter {
     } else {
       new PartWriter(java).listMethod(head, list);
     }
+  }
+
+  private String rules() {
+    String own = java.type(library.rules()) + ".RULES";
+    if (library.imported().isEmpty()) {
+      return own;
+    }
+    StringBuilder out = new StringBuilder(java.runtime("JoinedRules")).append(".of(").append(own);
+    for (JavaType scripts : library.imported()) {
+      // Of the same simple name as this class.
+      out.append(", ").append(scripts.packageName()).append('.').append(scripts.name()).append(".LIBRARY.rules()");
+    }
+    return out.append(')').toString();
   }
 
   private static void lookup(JavaWriter java, String head, List<LibraryMachine.Entry> entries) {

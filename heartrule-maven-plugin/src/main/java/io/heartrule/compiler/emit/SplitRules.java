@@ -21,7 +21,7 @@ final class SplitRules {
       int part = i;
       RulesMachine some = new RulesMachine(rules.type(),
           rules.rules().stream().filter(r -> Math.floorMod(r.name().hashCode(), parts) == part).toList(),
-          rules.cancels().stream().filter(c -> Math.floorMod(c.id().hashCode(), parts) == part).toList());
+          rules.cancels().stream().filter(c -> Math.floorMod(c.id().hashCode(), parts) == part).toList(), List.of());
       JavaType type = new JavaType(rules.type().packageName(), rules.type().name() + "Part" + (i + 1));
       files.add(Emitter.java(type, RulesEmitter.part(some, type)));
     }

@@ -1,6 +1,7 @@
 package io.heartrule.compiler.emit;
 
 import io.heartrule.compiler.analyse.machine.Doc;
+import io.heartrule.compiler.analyse.machine.GlobalsMachine;
 import io.heartrule.compiler.analyse.machine.JavaType;
 import io.heartrule.compiler.analyse.machine.VariablesClass;
 import io.heartrule.compiler.analyse.machine.VariablesClass.ElementClass;
@@ -33,6 +34,29 @@ final class VariablesWriter {
       java.out().line("}");
     }
     types(variables);
+  }
+
+  /** Not final: the globals of projects that depend on these scripts have these too. */
+  void globals(VariablesClass variables, GlobalsMachine globals) {
+    boolean own = variables.slots().stream().anyMatch(slot -> !globals.inherited().contains(slot.name()));
+    if (!own) {
+      return;
+    }
+    String base = globals.base() == null ? java.runtime("Variables") : java.type(globals.base());
+    java.blank().doc("Variables of the library.");
+    java.line("public static class " + variables.type().simpleName() + " extends " + base + " {").in();
+    for (Slot slot : variables.slots()) {
+      if (!globals.inherited().contains(slot.name())) {
+        field(slot);
+      }
+    }
+    java.out().line("}");
+    variables.elements().stream().filter(element -> isIn(element.type(), variables.type())).forEach(this::element);
+    variables.statuses().stream().filter(status -> isIn(status.type(), variables.type())).forEach(this::status);
+  }
+
+  private static boolean isIn(JavaType type, JavaType vars) {
+    return type.packageName().equals(vars.packageName()) && type.topLevelName().equals(vars.topLevelName());
   }
 
   /** The types of elements and statuses alone. */

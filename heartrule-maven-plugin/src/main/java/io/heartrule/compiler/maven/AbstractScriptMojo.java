@@ -1,5 +1,6 @@
 package io.heartrule.compiler.maven;
 
+import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.compile.Compilation;
 import io.heartrule.compiler.compile.CompilerOptions;
 import io.heartrule.compiler.compile.HeartRuleCompiler;
@@ -8,12 +9,15 @@ import io.heartrule.compiler.compile.ScriptSource;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.JsonRenderer;
 import io.heartrule.compiler.diagnostic.Messages;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.diagnostic.Summary;
 import io.heartrule.compiler.write.OutputWriter;
 import io.heartrule.compiler.write.TextFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +119,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   private MojoExecution execution;
 
   private final BuildContext buildContext;
+  private List<LibraryIndex> libraries;
 
   AbstractScriptMojo(BuildContext buildContext) {
     this.buildContext = buildContext;
@@ -196,16 +201,49 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     }
   }
 
-  final HeartRuleCompiler compiler() {
+  final HeartRuleCompiler compiler() throws IOException {
     return new HeartRuleCompiler(options());
   }
 
-  final CompilerOptions options() {
+  final CompilerOptions options() throws IOException {
     // The goals that generate nothing work without a package too.
     String name = basePackage == null || basePackage.isBlank() ? "heartrule" : basePackage.strip();
     List<String> critical = requireCritical == null ? List.of()
         : requireCritical.stream().filter(rule -> rule != null && !rule.isBlank()).map(String::strip).toList();
-    return new CompilerOptions(name, strict, strictVariables, critical, messages().language());
+    return new CompilerOptions(name, strict, strictVariables, critical, messages().language(), dependencies(name));
+  }
+
+  /** The script libraries that this project depends on. */
+  private List<LibraryIndex> dependencies(String own) throws IOException {
+    if (libraries == null) {
+      libraries = DependencyIndexes.of(project.getArtifacts());
+    }
+    return libraries.stream().filter(library -> !library.library().equals(own)).toList();
+  }
+
+  /** What does not fit in the project's dependencies. */
+  final List<Diagnostic> ofDependencies(List<ScriptSource> scripts) throws IOException {
+    if (scripts.isEmpty()) {
+      return List.of();
+    }
+    return new RuntimeCheck(project, execution.getVersion()).check(dependencies("")).stream()
+        .map(found -> strict && found.severity() == Severity.WARNING ? found.as(Severity.ERROR) : found).toList();
+  }
+
+  static Compilation with(List<Diagnostic> more, Compilation compilation) {
+    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+    all.addAll(more);
+    all.sort(null);
+    return new Compilation(compilation.files(), all);
+  }
+
+  /** Everything but the scripts that what is said and written depends on; of the plugin, its very file. */
+  final String settings() throws IOException {
+    CodeSource plugin = AbstractScriptMojo.class.getProtectionDomain().getCodeSource();
+    File jar = plugin == null ? new File("") : new File(plugin.getLocation().getPath());
+    return String.join("\n", execution.getVersion(), jar.getPath(), "" + jar.length(), "" + jar.lastModified(),
+        basePackage, "" + strict, "" + strictVariables, "" + requireCritical, messages().language(), spoken().language(),
+        dependencies("").toString());
   }
 
   /** Reads all scripts, after a look at whether their paths can be read at all. */
@@ -236,14 +274,17 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     TextFile.writeIfDifferent(reports().resolve(file), new JsonRenderer(messages()).render(diagnostics));
   }
 
-  /** Shows every diagnostic once: in the log, or as markers in an IDE. */
-  final void show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
-    new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
+  /** Shows every diagnostic once: in the log, or as markers in an IDE; what went to the log. */
+  final List<LogLine> show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
+    List<LogLine> said = new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
         .show(diagnostics, scripts);
     if (!diagnostics.isEmpty() && !Console.canShow(CHINESE)) {
-      getLog().warn("HeartRule: this console cannot show all characters; see "
-          + reports().resolve("diagnostics.json"));
+      LogLine hint = new LogLine(Severity.WARNING,
+          "HeartRule: this console cannot show all characters; see " + reports().resolve("diagnostics.json"));
+      hint.to(getLog());
+      said.add(hint);
     }
+    return said;
   }
 
   /** The build fails with one line; what is wrong has been shown by then. */
@@ -253,7 +294,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     }
   }
 
-  private boolean isInIde() {
+  final boolean isInIde() {
     return buildContext.isIncremental() || session.getSystemProperties().containsKey("m2e.version");
   }
 }

@@ -39,7 +39,7 @@ public final class ChatMojo extends AbstractMojo {
   private static final String CHAT = "io.heartrule.internal.chat.Chat";
 
   /**
-   * The session, or the skill, to talk with; by default the first session.
+   * The session, or the skill, to talk with, by name or by number; by default the first session.
    *
    * @since 0.1.0
    */

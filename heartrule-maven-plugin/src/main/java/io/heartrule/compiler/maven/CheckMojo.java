@@ -14,6 +14,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -21,7 +22,7 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "check", threadSafe = true)
+@Mojo(name = "check", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class CheckMojo extends AbstractScriptMojo {
   /**
    * How to show what was found: {@code text}, {@code json}, or {@code sarif}. The machine formats are
@@ -48,7 +49,7 @@ public final class CheckMojo extends AbstractScriptMojo {
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
     }
-    Compilation compilation = compiler().compile(scripts);
+    Compilation compilation = with(ofDependencies(scripts), compiler().compile(scripts));
     writeReport(compilation.diagnostics());
     switch (wanted) {
       case "json" -> Console.print(new JsonRenderer(messages()).render(compilation.diagnostics()));

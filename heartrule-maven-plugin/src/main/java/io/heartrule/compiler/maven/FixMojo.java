@@ -17,6 +17,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -25,7 +26,7 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "fix", threadSafe = true)
+@Mojo(name = "fix", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class FixMojo extends AbstractScriptMojo {
   /**
    * Whether to show as a diff what would be changed, and to change nothing. The diff is written to

@@ -3,10 +3,16 @@ package io.heartrule.compiler.maven;
 import io.heartrule.compiler.compile.Compilation;
 import io.heartrule.compiler.compile.ScriptSource;
 import io.heartrule.compiler.diagnostic.Diagnostic;
+import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.diagnostic.Summary;
+import io.heartrule.compiler.write.LastRun;
 import io.heartrule.compiler.write.ModuleFiles;
+import io.heartrule.compiler.write.OutputWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +25,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -28,7 +35,8 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
+    requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class GenerateMojo extends AbstractScriptMojo {
   /**
    * Where the classes go.
@@ -70,26 +78,65 @@ public final class GenerateMojo extends AbstractScriptMojo {
     if (scripts.isEmpty()) {
       sayThatThereAreNoScripts();
     }
-    Compilation compilation = withRuntimeChecked(compiler().compile(scripts), scripts);
+    if (!scripts.isEmpty() && new RuntimeCheck(project(), execution().getVersion()).isMissing()) {
+      getLog().warn(spoken().text("runtime.missing", execution().getVersion()));
+    }
+    List<Diagnostic> ofDependencies = ofDependencies(scripts);
+    byte[] inputs = inputs(scripts, ofDependencies);
+    LastRun last = new LastRun(manifest().resolveSibling("last-run.bin"));
+    List<String> saidThen = canBeSkipped() ? last.saidWith(inputs) : null;
+    if (saidThen != null) {
+      saidThen.forEach(line -> LogLine.of(line).to(getLog()));
+      return;
+    }
+    last.forget();
+    Compilation compilation = with(ofDependencies, compiler().compile(scripts));
     if (!compilation.hasErrors()) {
       compilation = write(compilation);
     }
     writeReport(compilation.diagnostics());
-    show(compilation.diagnostics(), scripts().files().values());
+    List<LogLine> said = new ArrayList<>(show(compilation.diagnostics(), scripts().files().values()));
     failOnErrors(compilation);
     if (!compilation.diagnostics().isEmpty()) {
-      getLog().info(Summary.of(compilation.diagnostics()).text(spoken()));
+      LogLine summary = new LogLine(Severity.INFO, Summary.of(compilation.diagnostics()).text(spoken()));
+      summary.to(getLog());
+      said.add(summary);
+    }
+    if (canBeSkipped()) {
+      remember(last, inputs, compilation, said);
     }
   }
 
-  private Compilation withRuntimeChecked(Compilation compilation, List<ScriptSource> scripts) throws IOException {
-    if (scripts.isEmpty()) {
-      return compilation;
+  /** In an IDE there are markers to be set; several executions share a file that each of them completes. */
+  private boolean canBeSkipped() {
+    return !isInIde() && executionsThatGenerate().size() == 1;
+  }
+
+  /** All that the outcome depends on. */
+  private byte[] inputs(List<ScriptSource> scripts, List<Diagnostic> ofDependencies) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    StringBuilder head = new StringBuilder(settings()).append('\n').append(outputDirectory).append('\n')
+        .append(resourceDirectory).append('\n');
+    ofDependencies.forEach(found -> head.append(found.span()).append(found.code()).append(found.arguments()).append('\n'));
+    out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+    for (ScriptSource script : scripts) {
+      out.writeBytes((script.path() + "\n" + script.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(script.bytes());
     }
-    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
-    all.addAll(new RuntimeCheck(project(), execution().getVersion()).check());
-    all.sort(null);
-    return new Compilation(compilation.files(), all);
+    return out.toByteArray();
+  }
+
+  private void remember(LastRun last, byte[] inputs, Compilation compilation, List<LogLine> said)
+      throws IOException {
+    List<Path> outputs = new ArrayList<>(List.of(manifest(), reports().resolve("diagnostics.json")));
+    compilation.files().forEach(file -> outputs.add(
+        (OutputWriter.isResource(file.path()) ? resourceDirectory : outputDirectory).toPath().resolve(file.path())));
+    List<String> kept = new ArrayList<>();
+    if (!compilation.files().isEmpty()) {
+      kept.add(new LogLine(Severity.INFO, spoken().text("generated", 0, 0, compilation.files().size())).kept());
+      said.forEach(line -> kept.add(line.kept()));
+      last.remember(inputs, outputs, kept);
+    }
   }
 
   private Compilation write(Compilation compilation) throws IOException {

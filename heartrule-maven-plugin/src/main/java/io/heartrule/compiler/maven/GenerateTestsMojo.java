@@ -13,6 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -23,7 +24,8 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate-tests", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
+@Mojo(name = "generate-tests", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true,
+    requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class GenerateTestsMojo extends AbstractScriptMojo {
   /**
    * The folder with the conversation tests: every {@code .yaml} and {@code .yml} below it.

@@ -6,6 +6,7 @@ import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.diagnostic.TextRenderer;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;
@@ -31,17 +32,24 @@ final class Markers {
     this.inIde = inIde;
   }
 
-  /** @param scripts all that were read: their old markers go */
-  void show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
+  /**
+   * @param scripts all that were read: their old markers go
+   * @return what went to the log
+   */
+  List<LogLine> show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
     scripts.forEach(script -> buildContext.removeMessages(script.toFile()));
     TextRenderer renderer = new TextRenderer(messages);
+    List<LogLine> said = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
       if (inIde) {
         mark(diagnostic);
       } else {
-        log(diagnostic.severity(), renderer.render(diagnostic));
+        LogLine line = new LogLine(diagnostic.severity(), renderer.render(diagnostic));
+        line.to(log);
+        said.add(line);
       }
     }
+    return said;
   }
 
   private void mark(Diagnostic diagnostic) {
@@ -53,13 +61,5 @@ final class Markers {
     String message = diagnostic.code() + ": " + messages.message(diagnostic) + (help.isEmpty() ? "" : "\n" + help);
     int severity = diagnostic.isError() ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
     buildContext.addMessage(file, diagnostic.span().line(), diagnostic.span().column(), message, severity, null);
-  }
-
-  private void log(Severity severity, String text) {
-    switch (severity) {
-      case ERROR -> log.error(text);
-      case WARNING -> log.warn(text);
-      case INFO -> log.info(text);
-    }
   }
 }

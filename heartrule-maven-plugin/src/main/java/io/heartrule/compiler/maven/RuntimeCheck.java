@@ -1,14 +1,15 @@
 package io.heartrule.compiler.maven;
 
+import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
-import io.heartrule.compiler.diagnostic.Severity;
 import io.heartrule.compiler.source.SourceFile;
 import io.heartrule.compiler.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Dependency;
@@ -28,8 +29,19 @@ final class RuntimeCheck {
     this.pluginVersion = pluginVersion;
   }
 
-  /** What is wrong with the runtime: nothing, or one diagnostic at the pom. */
-  List<Diagnostic> check() throws IOException {
+  /** What is wrong with the runtime, or with libraries that were compiled for another one. */
+  List<Diagnostic> check(List<LibraryIndex> libraries) throws IOException {
+    List<Diagnostic> found = new ArrayList<>(check());
+    for (LibraryIndex library : libraries) {
+      if (library.boundary() != LibraryIndex.BOUNDARY) {
+        found.add(Diagnostic.at(pom().span(0, 0), Code.HR803, pluginVersion, library.origin())
+            .variant(library.boundary() < LibraryIndex.BOUNDARY ? "library_old" : "library_new"));
+      }
+    }
+    return found;
+  }
+
+  private List<Diagnostic> check() throws IOException {
     for (Dependency dependency : project.getDependencies()) {
       if (isRuntime(dependency.getGroupId(), dependency.getArtifactId()) && dependency.getVersion() != null) {
         return fits(pluginVersion, dependency.getVersion()) ? List.of()
@@ -42,8 +54,13 @@ final class RuntimeCheck {
             : List.of(mismatch(pom().span(0, 0), artifact.getBaseVersion()));
       }
     }
-    return List.of(Diagnostic.at(pom().span(0, 0), Code.HR803, pluginVersion).variant("missing")
-        .as(Severity.WARNING));
+    return List.of();
+  }
+
+  /** Whether there is no runtime at all: javac will say so too, at length. */
+  boolean isMissing() {
+    return project.getDependencies().stream().noneMatch(d -> isRuntime(d.getGroupId(), d.getArtifactId()))
+        && project.getArtifacts().stream().noneMatch(a -> isRuntime(a.getGroupId(), a.getArtifactId()));
   }
 
   private Diagnostic mismatch(Span place, String runtime) {

@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -19,7 +20,8 @@ import org.codehaus.plexus.build.BuildContext;
  *
  * @since 0.1.0
  */
-@Mojo(name = "schema", threadSafe = true)
+@Mojo(name = "schema", threadSafe = true,
+    requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class SchemaMojo extends AbstractScriptMojo {
   /**
    * The file to write.

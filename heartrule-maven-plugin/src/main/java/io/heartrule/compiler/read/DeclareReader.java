@@ -43,6 +43,7 @@ final class DeclareReader {
         fields.names(item, "values"), fields.value(item, "value"), update == null ? AutoUpdate.CLOSE : update,
         update == null ? null : new Name(item.value("autoUpdate").span().text(), item.value("autoUpdate").span()),
         fields.name(item, "key"), fieldsOf(item));
+    outputs.words(item, declared.type());
     return variable == null ? null : declared;
   }
 

@@ -121,7 +121,8 @@ final class DocumentReader {
     String value = event.getValue();
     Span span = source.span(from, to);
     if (event.isPlain() && value.length() == to - from) {
-      return new Located(value, span, index -> source.original(from + index));
+      Repaired text = source; // not this reader: a text would keep all nodes of its document alive
+      return new Located(value, span, index -> text.original(from + index));
     }
     return new Located(value, span, new ScalarPositions(source, from, to, value));
   }

@@ -131,7 +131,17 @@ final class ExpressionLexer {
     while (at < chars.length && isWordPart(chars[at])) {
       at++;
     }
-    add(Token.Kind.WORD, text.substring(from, at), from);
+    String word = text.substring(from, at);
+    String meant = switch (word) {
+      case "且", "并且", "而且" -> "and";
+      case "或", "或者" -> "or";
+      default -> null;
+    };
+    if (meant == null) {
+      add(Token.Kind.WORD, word, from);
+    } else {
+      alias(word, meant, from);
+    }
   }
 
   private static boolean isWordPart(char c) {
@@ -147,6 +157,9 @@ final class ExpressionLexer {
       case ',' -> single(Token.Kind.COMMA);
       case '+', '-', '*', '/' -> single(Token.Kind.OPERATOR);
       case '=', '!', '<', '>' -> comparison();
+      case '≥', '≧' -> mathematical(">=");
+      case '≤', '≦' -> mathematical("<=");
+      case '≠' -> mathematical("!=");
       case '&', '|' -> junction(c);
       default -> single(Token.Kind.OTHER);
     }
@@ -188,6 +201,15 @@ final class ExpressionLexer {
         add(Token.Kind.OPERATOR, meant, from);
       }
     }
+  }
+
+  /** A sign of mathematics for one of the comparisons. */
+  private void mathematical(String meant) {
+    at++;
+    String written = text.substring(at - 1, at);
+    source.add(source.repaired(Diagnostic.at(source.span(at - 1, at), Code.HR402, written, meant).variant("sign"),
+        at - 1, at, meant));
+    add(Token.Kind.OPERATOR, meant, at - 1);
   }
 
   private void junction(char c) {

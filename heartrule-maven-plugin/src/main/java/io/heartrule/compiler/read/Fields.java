@@ -39,7 +39,8 @@ final class Fields {
   /** An expression and its text; both null if there is none. */
   Condition condition(Item item, String key) {
     Located located = scalar(item, key, "expression");
-    return located == null ? Condition.NONE
+    boolean placeholder = !(item.value(key) instanceof Node.Scalar);
+    return located == null || placeholder ? Condition.NONE
         : new Condition(reading.expressions().read(located, prose(located, item, key)), reading.texts().quiet(located));
   }
 
@@ -188,13 +189,15 @@ final class Fields {
     }
     Node value = item.value(key);
     if (value instanceof Node.Sequence sequence) {
-      if (sequence.items().isEmpty() && !key.equals("stages")) {
+      if (sequence.items().isEmpty() && !isPart(key)) {
         reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
       }
       return sequence.items();
     }
     if (value instanceof Node.Scalar scalar && Scalars.isNothing(scalar)) {
-      reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
+      if (!isPart(key)) {
+        reading.report(Diagnostic.at(item.key(key), Code.HR112, key));
+      }
       return List.of();
     }
     Diagnostic found = Diagnostic.at(value.span(), Code.HR107, key).variant("list");
@@ -206,6 +209,11 @@ final class Fields {
     boolean flow = text.startsWith("{");
     reading.report(found.fix(value.span(), flow ? "[" + text + "]" : "- " + text.replace("\n", "\n  ")));
     return List.of(value);
+  }
+
+  /** Without these there is no session or stage: HR610. */
+  private static boolean isPart(String key) {
+    return key.equals("stages") || key.equals("steps");
   }
 
   /** The texts of a list such as {@code [甲, 乙]}; a single text is reported and taken as one. */
@@ -245,7 +253,8 @@ final class Fields {
   /** HR103 if a key is not there; the place is the name of the item. */
   void require(Item item, String key, String head) {
     if (!item.has(key)) {
-      reading.report(Diagnostic.at(item.place(head), Code.HR103, key, item.title()));
+      Diagnostic found = Diagnostic.at(item.place(head), Code.HR103, key, item.title());
+      reading.report(key.equals(head) ? found.variant("name") : found);
     }
   }
 

@@ -147,6 +147,11 @@ final class Item {
       diagnostics.add(Diagnostic.at(span, Code.HR113).variant("get"));
       return null;
     }
+    String list = shape == Shapes.FILE ? Shapes.listOf(written) : null;
+    if (list != null) {
+      diagnostics.add(Diagnostic.at(span, Code.HR101, written, "", "").variant("near", list).fix(span, list));
+      return isThere(list) ? null : list;
+    }
     if (Shapes.isKnown(written)) {
       diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title()).variant(variantOf(written)));
       return null;
@@ -166,6 +171,9 @@ final class Item {
   private String variantOf(String written) {
     if (shape.title().isEmpty()) {
       return "file";
+    }
+    if (shape == Shapes.STEP_CALL && written.equalsIgnoreCase("timing")) {
+      return "step";
     }
     return shape == Shapes.RULE && written.equalsIgnoreCase("attentions") ? "attentions" : "";
   }

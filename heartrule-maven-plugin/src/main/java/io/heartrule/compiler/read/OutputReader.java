@@ -6,6 +6,7 @@ import io.heartrule.compiler.model.Assignment;
 import io.heartrule.compiler.model.Get;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Output;
+import io.heartrule.compiler.model.TypeName;
 import io.heartrule.compiler.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class OutputReader {
     for (Node node : fields.items(owner, "output")) {
       for (Item item : reading.heads().open(node, "output", Shapes.OUTPUTS)) {
         if (item.has("get")) {
-          add(get(item, "get"), gets);
+          addOnce(get(item, "get"), gets);
         } else {
           add(assignment(item), sets);
         }
@@ -66,7 +67,28 @@ final class OutputReader {
   Get get(Item item, String head) {
     Name variable = fields.name(item, head);
     Get get = new Get(variable, fields.text(item, "define"), fields.type(item), fields.names(item, "values"));
+    words(item, get.type());
     return variable == null ? null : get;
+  }
+
+  /** HR110 for {@code values} beside a type that has none: they would be without effect. */
+  void words(Item item, TypeName type) {
+    if (item.has("values") && type != null && type.kind() != TypeName.Kind.ENUM) {
+      reading.report(Diagnostic.at(item.key("values"), Code.HR110, "values", type.span().text()).variant("values")
+          .fix(type.span(), "enum"));
+    }
+  }
+
+  /** HR012: one answer has one place for a name. */
+  private void addOnce(Get get, List<Get> gets) {
+    Get earlier = get == null ? null : gets.stream()
+        .filter(one -> one.variable().text().equals(get.variable().text())).findFirst().orElse(null);
+    if (earlier != null) {
+      reading.report(Diagnostic.at(get.variable().span(), Code.HR012, get.variable(),
+          earlier.variable().span().line()).variant("get"));
+    } else {
+      add(get, gets);
+    }
   }
 
   private static <T> void add(T item, List<T> items) {

@@ -169,7 +169,11 @@ final class RuleReader {
       return phrases;
     }
     for (Located located : fields.texts(item, "phrases")) {
-      phrases.add(reading.texts().read(located));
+      Text phrase = reading.texts().read(located);
+      if (!phrase.placeholders().isEmpty()) {
+        reading.report(Diagnostic.at(located.span(), Code.HR110, phrase.value(), "phrases").variant("literal"));
+      }
+      phrases.add(phrase);
     }
     return phrases;
   }

@@ -33,7 +33,7 @@ final class Scalars {
       Integer better = whole(withoutUnit(normal));
       Diagnostic found = Diagnostic.at(trimmed.span(), Code.HR106, trimmed.text(), key, least);
       if (better == null || better < least) {
-        diagnostics.add(found.variant(least <= 0 ? "number" : "least"));
+        diagnostics.add(found.variant(isDigits(normal) ? "big" : number == null && least <= 0 ? "number" : "least"));
         return null;
       }
       boolean wide = normal.equals(better.toString());
@@ -41,6 +41,10 @@ final class Scalars {
       return better;
     }
     return number;
+  }
+
+  private static boolean isDigits(String text) {
+    return text.length() > MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** {@code 50分钟} is meant as 50; the text itself if it does not look like that. */

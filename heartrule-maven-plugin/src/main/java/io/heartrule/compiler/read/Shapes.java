@@ -25,6 +25,9 @@ final class Shapes {
   static final Shape CLOSE_ATTENTION = Shape.of("close_rule", "close_rule");
   static final Shape GET = Shape.of("get", "get", "define", "type", "values");
   static final Shape SET = Shape.of("set", "set", "value");
+  /** A skill in the main flow: it starts where it stands. */
+  static final Shape STEP_CALL = Shape.of("call", "call", "fromlist", "input", "output", "condition", "minutes", "id")
+      .later("sync");
   static final Shape RULE = Shape.of("rule", "rule", "id", "check_time", "if", "condition", "compare", "reply",
       "call", "timing", "fromlist", "input", "output", "do", "cancel_if", "cancel_when", "watch", "phrases",
       "priority", "critical", "once")
@@ -97,7 +100,7 @@ final class Shapes {
     ATTENTIONS.put("close_rule", CLOSE_ATTENTION);
     STEPS.put("scene", SCENE);
     STEPS.put("topic", TOPIC);
-    STEPS.put("call", ACTIONS.get("call"));
+    STEPS.put("call", STEP_CALL);
     OUTPUTS.put("get", GET);
     OUTPUTS.put("set", SET);
     ROOTS.put("rule", RULE);
@@ -121,6 +124,16 @@ final class Shapes {
   /** Every key of an item, aliases included, in lower case; not those of the small maps such as a timing's. */
   static Set<String> known() {
     return Set.copyOf(KNOWN);
+  }
+
+  /** The list of a file that holds items with this head, or null. */
+  static String listOf(String head) {
+    return switch (head.toLowerCase(Locale.ROOT)) {
+      case "rule" -> "rules";
+      case "session" -> "sessions";
+      case "skill", "topic", "topics" -> "skills";
+      default -> null;
+    };
   }
 
   /** Whether a word is a key of some item. */

@@ -95,7 +95,7 @@ public final class SchemaWriter {
     choice(definitions, "attention", Grammar.attentions(), shape -> items.item(shape, false), Map.of());
     choice(definitions, "output", Grammar.outputs(), this::output, Map.of());
     choice(definitions, "step", Grammar.steps(), shape -> items.item(shape, false, "ai", "human"),
-        Map.of("topic", "topic", "call", "action.call"));
+        Map.of("topic", "topic"));
   }
 
   /** @param defined heads whose items are defined elsewhere, and where */

@@ -175,6 +175,9 @@ final class TestReader {
       }
       return new TestStep.Said(map.key("said"), null, List.of(), regex.text());
     }
+    if (!how.has("contains") && !how.has("matches")) {
+      diagnostics.add(Diagnostic.at(map.key("said"), Code.HR901, "said").variant("missing", "contains"));
+    }
     return how.texts("contains").isEmpty() ? null
         : new TestStep.Said(map.key("said"), null, how.texts("contains"), null);
   }

@@ -128,7 +128,12 @@ public final class OutputWriter {
   }
 
   private Path root(String path) {
-    return path.startsWith(RESOURCES) ? resources : sources;
+    return isResource(path) ? resources : sources;
+  }
+
+  /** Whether a file belongs below the root of resources. */
+  public static boolean isResource(String path) {
+    return path.startsWith(RESOURCES);
   }
 
   private List<Path> delete(Collection<String> orphans) throws IOException {

@@ -10,6 +10,7 @@ import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.write.GeneratedFile;
 import io.heartrule.generated.Library;
 import io.heartrule.generated.Texts;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -34,9 +35,11 @@ import javax.tools.ToolProvider;
 final class Generated {
   static final String PACKAGE = "family";
 
+  private final String basePackage;
   private final List<GeneratedFile> files;
 
-  private Generated(List<GeneratedFile> files) {
+  private Generated(String basePackage, List<GeneratedFile> files) {
+    this.basePackage = basePackage;
     this.files = files;
   }
 
@@ -47,13 +50,17 @@ final class Generated {
 
   /** From files by path; fails if the scripts have mistakes. */
   static Generated from(Map<String, String> scripts) {
+    return from(CompilerOptions.of(PACKAGE), scripts);
+  }
+
+  static Generated from(CompilerOptions options, Map<String, String> scripts) {
     List<ScriptSource> sources = new ArrayList<>();
     new TreeMap<>(scripts).forEach((path, text) ->
         sources.add(new ScriptSource(path, text.getBytes(StandardCharsets.UTF_8))));
-    Compilation done = new HeartRuleCompiler(CompilerOptions.of(PACKAGE)).compile(sources);
+    Compilation done = new HeartRuleCompiler(options).compile(sources);
     assertThat(done.diagnostics().stream().filter(Diagnostic::isError)
         .map(d -> d.span() + " " + d.code() + " " + d.variant() + d.arguments())).isEmpty();
-    return new Generated(done.files());
+    return new Generated(options.basePackage(), done.files());
   }
 
   List<GeneratedFile> files() {
@@ -65,12 +72,16 @@ final class Generated {
   }
 
   /** Compiles as strictly as javac can. */
-  void compile(Path classes) {
+  void compile(Path classes, Path... libraries) {
+    StringBuilder path = new StringBuilder(runtime().toString());
+    for (Path library : libraries) {
+      path.append(File.pathSeparator).append(library);
+    }
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter out = new StringWriter();
     try (StandardJavaFileManager manager = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      List<String> options = List.of("-Xlint:all", "-Werror", "-encoding", "UTF-8", "--release", "17", "-proc:none",
-          "-classpath", runtime().toString(), "-d", classes.toString());
+      List<String> options = List.of("-g", "-Xlint:all", "-Werror", "-encoding", "UTF-8", "--release", "17",
+          "-proc:none", "-classpath", path.toString(), "-d", classes.toString());
       boolean compiled = javac.getTask(out, manager, null, options, null, sources()).call();
       assertThat(compiled).as(out.toString()).isTrue();
       assertThat(out.toString()).isEmpty();
@@ -110,11 +121,16 @@ final class Generated {
   }
 
   /** Compiled and loaded. */
-  Library load(Path classes) {
-    compile(classes);
+  Library load(Path classes, Path... libraries) {
+    compile(classes, libraries);
+    List<URL> urls = new ArrayList<>();
     try {
-      URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Texts.class.getClassLoader());
-      return (Library) loader.loadClass(PACKAGE + ".Scripts").getField("LIBRARY").get(null);
+      urls.add(classes.toUri().toURL());
+      for (Path library : libraries) {
+        urls.add(library.toUri().toURL());
+      }
+      URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), Texts.class.getClassLoader());
+      return (Library) loader.loadClass(basePackage + ".Scripts").getField("LIBRARY").get(null);
     } catch (ReflectiveOperationException | IOException e) {
       throw new AssertionError(e);
     }

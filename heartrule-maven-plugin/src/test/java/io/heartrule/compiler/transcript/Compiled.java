@@ -45,6 +45,7 @@ final class Compiled {
     List<GeneratedFile> files = new ArrayList<>(good(new HeartRuleCompiler(options).compile(scripts)));
     List<GeneratedFile> testFiles = good(new TranscriptCompiler(options).compile(scripts, tests));
     files.addAll(testFiles);
+    folder(classes);
     compile(files, classes);
     Compiled compiled = new Compiled();
     try {
@@ -57,6 +58,14 @@ final class Compiled {
       throw new AssertionError(e);
     }
     return compiled.transcripts;
+  }
+
+  private static void folder(Path classes) {
+    try {
+      Files.createDirectories(classes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static List<GeneratedFile> good(Compilation compilation) {

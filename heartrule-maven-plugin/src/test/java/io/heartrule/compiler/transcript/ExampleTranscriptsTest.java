@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.heartrule.compiler.Repository;
 import io.heartrule.compiler.compile.ScriptFolder;
+import io.heartrule.compiler.compile.ScriptSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -22,10 +26,25 @@ class ExampleTranscriptsTest {
 
   @TestFactory
   Stream<DynamicNode> transcripts() throws IOException {
-    Map<String, Runnable> transcripts = Compiled.transcripts(
-        new ScriptFolder(PROJECT, PROJECT.resolve("src/main/heartrule")).read(),
-        new ScriptFolder(PROJECT, PROJECT.resolve("src/test/heartrule")).read(), classes);
+    Map<String, Runnable> transcripts = Compiled.transcripts(scripts(),
+        new ScriptFolder(PROJECT, PROJECT.resolve("src/test/heartrule")).read(), classes.resolve("example"));
     assertThat(transcripts).hasSizeGreaterThan(3);
+    transcripts.putAll(guide());
     return transcripts.entrySet().stream().map(each -> dynamicTest(each.getKey(), each.getValue()::run));
+  }
+
+  private static List<ScriptSource> scripts() throws IOException {
+    return new ScriptFolder(PROJECT, PROJECT.resolve("src/main/heartrule")).read();
+  }
+
+  /** The first test of the guide is about these scripts too. */
+  private Map<String, Runnable> guide() throws IOException {
+    String guide = Repository.read(Repository.root().resolve("docs/guides/conversation-tests.md"));
+    int start = guide.indexOf("transcripts:");
+    String test = guide.substring(start, guide.indexOf("```", start));
+    Map<String, Runnable> found = new LinkedHashMap<>();
+    Compiled.transcripts(scripts(), List.of(new ScriptSource("guide.yaml", test.getBytes(StandardCharsets.UTF_8))),
+        classes.resolve("guide")).forEach((name, transcript) -> found.put("guide: " + name, transcript));
+    return found;
   }
 }

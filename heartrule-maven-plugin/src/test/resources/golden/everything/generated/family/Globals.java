@@ -19,7 +19,7 @@ public final class Globals extends Part<Globals.Vars> {
   }
 
   /** Variables of the library. */
-  public static final class Vars extends Variables {
+  public static class Vars extends Variables {
     /** all.yaml:2 - 助理的名字 */
     public String 助理名 = "小谷";
     /** all.yaml:5 - 来访者的目标 */

@@ -232,34 +232,24 @@ public final class Rules extends RuleBook {
   private void nuLiAct(RuleView view, Effects effects) {
     Globals.Vars globals = view.globals(Globals.Vars.class);
     NuLiWatch watch = view.watch(NuLiWatch.class);
-    globals.目标 = watch.原因;  // all.yaml:281
-    // all.yaml:283
-    effects.openRule(礼貌, Scope.SESSION, null);
+    globals.目标 = watch.原因;                       // all.yaml:281
+    effects.openRule(礼貌, Scope.SESSION, null);     // all.yaml:283
     globals.自伤次数 = increased(globals.自伤次数);  // all.yaml:285
-    // all.yaml:286
-    if (nuLiDoCall1Condition(watch, view)) {
+    if (nuLiDoCall1Condition(watch, view)) {         // all.yaml:286
       effects.insert(Insertion.of("单人", Timing.AFTER_STAGE).from("call#1"));
     }
-    // all.yaml:292
-    effects.deferTopic("聊");
-    // all.yaml:293
-    effects.avoid("前任", "努力:avoid#1");
-    // all.yaml:295
-    effects.weight("聊", 20);
-    // all.yaml:297
-    effects.version("收尾", Version.QUICK);
-    // all.yaml:299
-    effects.closeRule(礼貌, Scope.SESSION);
+    effects.deferTopic("聊");                // all.yaml:292
+    effects.avoid("前任", "努力:avoid#1");   // all.yaml:293
+    effects.weight("聊", 20);                // all.yaml:295
+    effects.version("收尾", Version.QUICK);  // all.yaml:297
+    effects.closeRule(礼貌, Scope.SESSION);  // all.yaml:299
     if (view.watch(LiMaoWatch.class) != null) view.watch(LiMaoWatch.class).哭泣 = logged((view.watch(LiMaoWatch.class) == null ? null : view.watch(LiMaoWatch.class).哭泣), view.now());  // all.yaml:301
-    // all.yaml:302
-    effects.stop(Stop.ASK);
+    effects.stop(Stop.ASK);                  // all.yaml:302
   }
 
   private void zongShiAct(RuleView view, Effects effects) {
-    // all.yaml:308
-    effects.jump("支线", Return.HERE, 0);
-    // all.yaml:309
-    effects.stop(Stop.ALL);
+    effects.jump("支线", Return.HERE, 0);  // all.yaml:308
+    effects.stop(Stop.ALL);                // all.yaml:309
   }
 
   @Override

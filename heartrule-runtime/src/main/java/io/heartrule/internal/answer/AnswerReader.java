@@ -19,7 +19,7 @@ public final class AnswerReader {
     if (cut) {
       return new Found(null, "输出没有写完");
     }
-    String body = withoutThoughts(text == null ? "" : text);
+    String body = Thoughts.cutFrom(text == null ? "" : text);
     Map<String, Object> found = null;
     for (int at = open(body, 0); at >= 0; ) {
       LooseJson json = new LooseJson(body, at);
@@ -39,11 +39,6 @@ public final class AnswerReader {
       }
     }
     return found == null ? new Found(null, "没有输出JSON对象") : new Found(found, null);
-  }
-
-  private static String withoutThoughts(String text) {
-    int end = text.lastIndexOf("</think>");
-    return end < 0 ? text : text.substring(end + "</think>".length());
   }
 
   private static int open(String text, int from) {

@@ -55,6 +55,9 @@ public final class Loose {
     boolean negative = from > 0 && (text.charAt(from - 1) == '-' || text.charAt(from - 1) == '－');
     try {
       Double number = Double.valueOf(ascii(text.substring(from, to)));
+      if (number.isInfinite()) {
+        return null;
+      }
       return negative ? (Double) (-number) : number;
     } catch (NumberFormatException e) {
       return null;

@@ -190,7 +190,7 @@ final class LooseJson {
   }
 
   /** Decodes the escape at this place; gives the place of its last character. */
-  static int escape(String text, int at, StringBuilder out) {
+  static int escape(CharSequence text, int at, StringBuilder out) {
     char c = text.charAt(at + 1);
     switch (c) {
       case 'n' -> out.append('\n');
@@ -209,7 +209,7 @@ final class LooseJson {
     return at + 1;
   }
 
-  private static int hex(String text, int from) {
+  private static int hex(CharSequence text, int from) {
     int code = 0;
     for (int i = from; i < from + 4; i++) {
       int digit = Character.digit(text.charAt(i), 16);

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
  * and judged (N5). Used by one thread.
  */
 public final class ReplyStream implements TextListener {
+  /** Fields ahead of a reply are short; whatever is longer is not looked through again and again. */
+  private static final int LONGEST_AHEAD = 20_000;
+
   private final String key;
   private final Predicate<Map<String, Object>> gate;
   private final Consumer<String> out;
@@ -50,6 +53,7 @@ public final class ReplyStream implements TextListener {
   private void begin() {
     int start = topLevelKey();
     if (start < 0) {
+      closed = raw.length() > LONGEST_AHEAD;
       return;
     }
     int i = space(start + key.length());
@@ -73,7 +77,7 @@ public final class ReplyStream implements TextListener {
   private int topLevelKey() {
     boolean inside = false;
     int depth = 0;
-    for (int i = 0; i < raw.length(); i++) {
+    for (int i = Thoughts.end(raw); i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (inside) {
         if (c == '\\') {
@@ -116,7 +120,7 @@ public final class ReplyStream implements TextListener {
         if (!whole) {
           break;
         }
-        at = LooseJson.escape(raw.toString(), at, piece) + 1;
+        at = LooseJson.escape(raw, at, piece) + 1;
       } else if (c == '"') {
         int next = space(at + 1);
         if (next >= raw.length()) {

@@ -10,9 +10,11 @@ import io.heartrule.generated.SkillKey;
 import io.heartrule.generated.Stage;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** A chat with one session (or one skill) of a project in a terminal. */
@@ -21,6 +23,9 @@ public final class Chat {
   private final Terminal terminal;
   private final ChatWords words;
   private final ClassLoader project;
+
+  /** A session or a skill. */
+  private record Choice(Library library, String name, boolean isSession) {}
 
   private Chat(ChatOptions options, Terminal terminal, ClassLoader project) {
     this.options = options;
@@ -54,45 +59,66 @@ public final class Chat {
   }
 
   private void run() {
-    Library library = library();
-    String name = options.get("session") == null ? library.sessions().get(0) : options.get("session");
+    Choice choice = choice();
+    Library library = choice.library;
     ScriptMap map = ScriptMap.of(library.name(), project);
     if (options.is("summary")) {
       new Compiled(library, map, words).print(terminal, options);
     }
     if (options.get("play") == null) {
-      talk(library, name, map, new Visitor(terminal));
+      talk(choice, map, new Visitor(terminal));
       return;
     }
-    talk(library, name, map, Visitor.reading(options.path("play"), words));
+    talk(choice, map, Visitor.reading(options.path("play"), words));
     if (terminal.isInteractive()) {
       terminal.println("");
       terminal.print(words.of("offer"));
       String answer = terminal.line();
       if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-        talk(library, name, map, new Visitor(terminal));
+        talk(choice, map, new Visitor(terminal));
       }
     }
   }
 
-  /** The library that holds the wanted session or skill; without a wish the first that has a session. */
-  private Library library() {
+  /** What can be talked with: the sessions and skills of each library on the class path, in order. */
+  private List<Choice> choices() {
+    List<Choice> choices = new ArrayList<>();
+    try {
+      for (Library library : ServiceLoader.load(Library.class, project)) {
+        library.sessions().forEach(name -> choices.add(new Choice(library, name, true)));
+        library.skills().forEach(name -> choices.add(new Choice(library, name, false)));
+      }
+    } catch (ServiceConfigurationError generatedButNotCompiled) {
+      throw new ChatException(words.of("no.session"));
+    }
+    if (choices.isEmpty()) {
+      throw new ChatException(words.of("no.session"));
+    }
+    return choices;
+  }
+
+  /** By name, or by number where the command line cannot spell the name; without a wish the first session. */
+  private Choice choice() {
+    List<Choice> choices = choices();
     String wanted = options.get("session");
-    StringBuilder known = new StringBuilder();
-    for (Library library : ServiceLoader.load(Library.class, project)) {
-      if (wanted == null ? !library.sessions().isEmpty()
-          : library.sessions().contains(wanted) || library.skills().contains(wanted)) {
-        return library;
-      }
-      library.sessions().forEach(session -> known.append("\n  ").append(session));
-      library.skills().forEach(skill -> known.append("\n  ").append(skill));
+    if (wanted == null) {
+      return choices.stream().filter(Choice::isSession).findFirst().orElse(choices.get(0));
     }
-    throw new ChatException(wanted == null || known.isEmpty() ? words.of("no.session")
-        : words.of("session.unknown", wanted) + known);
+    StringBuilder known = new StringBuilder();
+    for (int i = 0; i < choices.size(); i++) {
+      Choice choice = choices.get(i);
+      if (choice.name.equals(wanted) || String.valueOf(i + 1).equals(wanted)) {
+        return choice;
+      }
+      known.append("\n  ").append(i + 1).append("  ").append(choice.name);
+    }
+    throw new ChatException(words.of("session.unknown", wanted) + known);
   }
 
-  private void talk(Library library, String name, ScriptMap map, Visitor visitor) {
-    boolean isSession = library.sessions().contains(name);
+  private void talk(Choice choice, ScriptMap map, Visitor visitor) {
+    Library library = choice.library;
+    String name = choice.name;
+    boolean isSession = choice.isSession;
     String script = map.all(isSession ? "session" : "skill").stream().filter(e -> e.name().equals(name))
         .map(ScriptMap.Element::file).findFirst().orElse(null);
     ChatModel model = ChatModel.of(options, name, script, words);
@@ -109,10 +135,10 @@ public final class Chat {
     if (terminal.isInteractive() && !visitor.isPlayed()) {
       terminal.println(words.of("hint"));
     }
-    // Names beforehand: the first words may come piece by piece.
     Conversation talk = isSession ? heartrule.start(new SessionKey<>(library, name), "chat")
         : heartrule.start(new SkillKey<>(library, name), "chat", Map.of(), words.of("ai"), words.of("human"), Map.of(),
             Map.of());
+    // Beforehand: the first words may come piece by piece, and pieces do not say who speaks.
     screen.speaker(first(stages));
     turns(talk, new Commands(talk, map, terminal, words), screen, visitor);
   }

@@ -2,11 +2,11 @@ package io.heartrule.internal.chat;
 
 import io.heartrule.Conversation;
 import io.heartrule.ConversationView;
-import io.heartrule.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** What a line that begins with a slash shows of the conversation. Changes nothing. */
 final class Commands {
@@ -29,11 +29,11 @@ final class Commands {
       case "/vars" -> variables();
       case "/rules" -> rules();
       case "/where" -> where();
-      case "/help" -> terminal.println(words.of("help"));
+      case "/help" -> terminal.println("  " + words.of("help"));
       case "/quit", "/exit" -> {
         return false;
       }
-      default -> terminal.println(words.of("command.unknown", line.strip()));
+      default -> terminal.println("  " + words.of("command.unknown", line.strip()));
     }
     return true;
   }
@@ -76,7 +76,13 @@ final class Commands {
     if (value == null || value instanceof List<?> || value instanceof String text && text.isEmpty()) {
       return words.of("vars.empty");
     }
-    return value instanceof Map<?, ?> ? Json.write(value) : value.toString();
+    return value instanceof Map<?, ?> element ? fields(element) : value.toString();
+  }
+
+  private String fields(Map<?, ?> element) {
+    StringJoiner fields = new StringJoiner(words.of("comma"));
+    element.forEach((name, value) -> fields.add(name + " = " + text(value)));
+    return fields.toString();
   }
 
   private void rules() {

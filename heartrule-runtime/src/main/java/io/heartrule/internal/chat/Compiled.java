@@ -25,12 +25,12 @@ final class Compiled {
 
   void print(Terminal terminal, ChatOptions options) {
     terminal.println(words.of("compiled", library.name()));
-    terminal.println(words.of("compiled.scripts", map.files().size(), names(map.files())));
-    terminal.println(words.of("compiled.sessions", library.sessions().size(), names(library.sessions())));
-    terminal.println(words.of("compiled.topics", map.all("topic").size(), map.all("stage").size(),
-        names("topic")));
-    terminal.println(words.of("compiled.skills", library.skills().size(), names(library.skills())));
-    terminal.println(words.of("compiled.rules", map.all("rule").size(), names("rule")));
+    list(terminal, "compiled.scripts", map.files());
+    list(terminal, "compiled.sessions", library.sessions());
+    list(terminal, "compiled.stages", names("stage"));
+    list(terminal, "compiled.topics", names("topic"));
+    list(terminal, "compiled.skills", library.skills());
+    list(terminal, "compiled.rules", names("rule"));
     terminal.println(words.of("compiled.variables", map.all("variable").size(), map.all("action").size()));
     terminal.println(words.of("compiled.tables", positions(), lastUses()));
     Path sources = options.path("sources");
@@ -40,12 +40,14 @@ final class Compiled {
     terminal.println("");
   }
 
-  private String names(String kind) {
-    return names(map.all(kind).stream().map(ScriptMap.Element::name).toList());
+  private void list(Terminal terminal, String wording, List<String> names) {
+    if (!names.isEmpty()) {
+      terminal.println(words.of(wording, names.size(), String.join(words.of("comma"), names)));
+    }
   }
 
-  private String names(List<String> names) {
-    return String.join(words.of("comma"), names);
+  private List<String> names(String kind) {
+    return map.all(kind).stream().map(ScriptMap.Element::name).toList();
   }
 
   /** Places at which the build has proved which rules are open. */

@@ -31,6 +31,11 @@ final class Screen implements ConversationListener {
   }
 
   @Override
+  public boolean wantsText() {
+    return true;
+  }
+
+  @Override
   public void text(String piece) {
     if (written == null) {
       written = new StringBuilder();
@@ -43,9 +48,8 @@ final class Screen implements ConversationListener {
 
   @Override
   public void retracted() {
-    endLine();
     written = null;
-    terminal.println(words.of("retracted"));
+    note(words.of("retracted"));
   }
 
   @Override
@@ -77,6 +81,9 @@ final class Screen implements ConversationListener {
   }
 
   private void stage(String id) {
+    if (stages.isEmpty()) {
+      return; // a skill alone: its stage is none of the author's
+    }
     String name = id.substring(id.lastIndexOf('/') + 1);
     int number = stages.indexOf(id) + 1;
     endLine();

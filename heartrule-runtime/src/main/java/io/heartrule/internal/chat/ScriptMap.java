@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** Where the elements of a library stand in its scripts. Immutable. */
 final class ScriptMap {
-  private static final String RESOURCE = "META-INF/heartrule/script-map.json";
+  private static final String FOLDER = "META-INF/heartrule/";
+  private static final String FILE = "script-map.json";
 
   /**
    * An element.
@@ -35,19 +36,26 @@ final class ScriptMap {
   /** The map of one library; empty if the class path holds none. */
   static ScriptMap of(String library, ClassLoader project) {
     ScriptMap map = new ScriptMap();
-    try {
-      for (URL resource : Collections.list(project.getResources(RESOURCE))) {
-        try (InputStream in = resource.openStream()) {
-          Map<String, Object> json = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-          if (library.equals(Json.text(json, "library"))) {
-            Json.list(json.get("elements")).forEach(element -> map.add(Json.map(element)));
-          }
+    // A module with several libraries keeps each map in a folder of its own.
+    for (String resource : List.of(FOLDER + FILE, FOLDER + library + "/" + FILE)) {
+      try {
+        for (URL file : Collections.list(project.getResources(resource))) {
+          map.read(file, library);
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(resource, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE, e);
     }
     return map;
+  }
+
+  private void read(URL file, String library) throws IOException {
+    try (InputStream in = file.openStream()) {
+      Map<String, Object> json = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (library.equals(Json.text(json, "library"))) {
+        Json.list(json.get("elements")).forEach(element -> add(Json.map(element)));
+      }
+    }
   }
 
   private void add(Map<String, Object> json) {

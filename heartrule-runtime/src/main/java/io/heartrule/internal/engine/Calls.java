@@ -1,6 +1,8 @@
 package io.heartrule.internal.engine;
 
+import io.heartrule.internal.answer.AnswerDoor;
 import io.heartrule.internal.answer.AnswerReader;
+import io.heartrule.internal.json.CleanText;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.model.ExpectedField;
 import io.heartrule.model.LanguageModel;
@@ -8,8 +10,8 @@ import io.heartrule.model.ModelAnswer;
 import io.heartrule.model.ModelException;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.trace.TraceEvent;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,6 +20,9 @@ import java.util.function.Function;
  * Safe for several threads; each call tells its own listener.
  */
 final class Calls {
+  /** How much of an answer that could not be used the model is shown again. */
+  private static final int SHOWN_AGAIN = 2_000;
+
   private final LanguageModel model;
   private final Prompts prompts;
 
@@ -42,7 +47,7 @@ final class Calls {
           request.fields().stream().map(ExpectedField::name).toList(), tries > 0));
       ModelAnswer answer;
       try {
-        answer = model.answer(next, tries == 0 ? stream : null);
+        answer = Objects.requireNonNull(model.answer(next, tries == 0 ? stream : null), "no answer");
       } catch (RuntimeException e) {
         // An adapter that breaks its contract must not reach the visitor either.
         String reason = e instanceof ModelException known ? known.reason().name() : e.getClass().getSimpleName();
@@ -50,27 +55,22 @@ final class Calls {
         return null;
       }
       AnswerReader.Found found = AnswerReader.read(answer.text(), answer.cut());
-      String wrong = found.object() == null ? found.problem() : problem.apply(found.object());
+      Map<String, Object> object = found.object() == null ? null : asked(request, found.object(), trace);
+      String wrong = object == null ? found.problem() : problem.apply(object);
       if (wrong == null) {
-        return asked(request, found.object(), trace);
+        return object;
       }
       trace.accept(new TraceEvent.AnswerMalformed(request.purpose().word(), request.position(), wrong));
       failed.run();
-      next = prompts.repair(request, answer.text() == null ? "" : answer.text(), wrong);
+      next = prompts.repair(request, answer.text() == null ? "" : CleanText.of(answer.text(), SHOWN_AGAIN), wrong);
     }
     return null;
   }
 
   private static Map<String, Object> asked(ModelRequest request, Map<String, Object> object,
       Consumer<TraceEvent> trace) {
-    Map<String, Object> asked = new LinkedHashMap<>();
-    int dropped = object.size();
-    for (ExpectedField field : request.fields()) {
-      if (object.containsKey(field.name())) {
-        asked.put(field.name(), object.get(field.name()));
-        dropped--;
-      }
-    }
+    Map<String, Object> asked = new AnswerDoor(request.prompts().get(0).text()).asked(request.fields(), object);
+    int dropped = object.size() - asked.size();
     if (dropped > 0) {
       trace.accept(new TraceEvent.AnswerNoted(request.position(), "", dropped + " keys that were not asked for"));
     }

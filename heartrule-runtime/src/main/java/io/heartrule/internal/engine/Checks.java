@@ -40,9 +40,10 @@ final class Checks {
   }
 
   /** The {@code ask} rules that found no place in the extraction. */
-  void askRest(TopicLive live) {
-    submit(Point.ASK, live.askRest, null);
-    live.askRest = List.of();
+  void askRest(int index) {
+    List<String> rest = state.topicAt(index).askRest;
+    submit(Point.ASK, List.copyOf(rest), null);
+    rest.clear();
   }
 
   /** Rules that are due after some topics or some talk. */

@@ -205,7 +205,7 @@ public final class Engine extends Surveyor implements Counselor {
   void afterAsk(int index) {
     life.cancelDue(index);
     updates.afterAsk();
-    checks.askRest(state.topicAt(index));
+    checks.askRest(index);
     checks.every(index);
     background.apply();
   }

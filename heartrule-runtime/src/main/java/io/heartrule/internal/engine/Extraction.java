@@ -33,7 +33,9 @@ final class Extraction {
   Answer run(Asked asked, Ask ask, int index, TopicLive live) {
     engine.life.cancelDue(index);
     RuleCheck check = engine.choice.ask(index);
-    live.askRest = engine.choice.askRest(index);
+    // Chosen now: what fires here must not make room for rules that then nobody asks.
+    live.askRest.clear();
+    live.askRest.addAll(engine.choice.askRest(index));
     Wordings words = engine.prompts.words();
     List<Slot> watches = check.watchSlots(words);
     List<Slot> rules = check.ruleSlots(words);

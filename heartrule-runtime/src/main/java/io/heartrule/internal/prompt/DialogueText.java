@@ -1,7 +1,9 @@
 package io.heartrule.internal.prompt;
 
 import io.heartrule.internal.state.Line;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The dialogue as it stands in prompts: one line for each, without marks that could be taken for another's. */
 public final class DialogueText {
@@ -14,43 +16,50 @@ public final class DialogueText {
 
   /** The same, with the counselor's lines before {@code wholeFrom} as their briefs. */
   static String text(List<Line> lines, int from, int to, int wholeFrom) {
+    Set<String> names = new LinkedHashSet<>();
+    lines.forEach(line -> names.add(line.name()));
     StringBuilder out = new StringBuilder();
     for (int i = from; i < to; i++) {
       Line line = lines.get(i);
       boolean brief = wholeFrom != Integer.MAX_VALUE && i < wholeFrom && line.brief() != null;
-      out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：')
-          .append(tame(brief ? line.brief() : line.text(), lines));
+      out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：');
+      tame(brief ? line.brief() : line.text(), names, out);
     }
     return out.toString();
   }
 
   /**
    * Where the window of the latest dialogue begins: at the border of a turn, at most so many
-   * characters back, but the last two turns of the running ask are always whole.
+   * characters back, but the last two turns of the running ask are always whole. It moves on by half
+   * a window at a time: between two moves a prompt begins as the one before, which providers cache.
    */
   static int window(List<Line> lines, int characters, int askFrom) {
-    int must = lastTurns(lines, askFrom);
-    int from = lines.size();
-    int length = 0;
-    int border = from;
-    while (from > 0) {
-      length += lines.get(from - 1).text().length();
-      if (length > characters && from <= must) {
-        break;
-      }
-      from--;
-      if (!lines.get(from).visitor() && (from == 0 || lines.get(from - 1).visitor())) {
-        border = from;
-      }
+    long left = -Math.max(0, characters);
+    for (Line line : lines) {
+      left += line.text().length();
     }
-    return from == 0 ? 0 : Math.min(border, must);
+    if (left <= 0) {
+      return 0;
+    }
+    int step = Math.max(1, characters / 2);
+    left = (left + step - 1) / step * step;
+    int from = 0;
+    while (from < lines.size() && (left > 0 || !begins(lines, from))) {
+      left -= lines.get(from++).text().length();
+    }
+    return Math.min(from, lastTurns(lines, askFrom));
+  }
+
+  /** Whether a turn begins with a line: the counselor's words after the visitor's. */
+  private static boolean begins(List<Line> lines, int at) {
+    return !lines.get(at).visitor() && (at == 0 || lines.get(at - 1).visitor());
   }
 
   private static int lastTurns(List<Line> lines, int askFrom) {
     int from = lines.size();
     for (int turns = 0; from > Math.max(0, askFrom) && turns < 2; ) {
       from--;
-      if (!lines.get(from).visitor() && (from == 0 || lines.get(from - 1).visitor())) {
+      if (begins(lines, from)) {
         turns++;
       }
     }
@@ -58,29 +67,29 @@ public final class DialogueText {
   }
 
   /** A single line, in which no role mark and no fence stands. */
-  private static String tame(String text, List<Line> lines) {
-    StringBuilder out = new StringBuilder(text.length());
+  private static void tame(String text, Set<String> names, StringBuilder out) {
+    int begin = out.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if ((c == '：' || c == ':') && endsWithRole(out, lines)) {
+      if ((c == '：' || c == ':') && endsWithRole(out, begin, names)) {
         out.append(' ');
       } else {
         out.append(breaks ? ' ' : c == '#' ? '＃' : c);
       }
     }
-    return out.toString();
   }
 
-  private static boolean endsWithRole(StringBuilder out, List<Line> lines) {
-    String last = null;
-    for (Line line : lines) {
-      String name = line.name();
-      if (!name.equals(last) && out.length() >= name.length()
-          && out.substring(out.length() - name.length()).equals(name)) {
+  private static boolean endsWithRole(CharSequence out, int begin, Set<String> names) {
+    for (String name : names) {
+      int from = out.length() - name.length();
+      int same = 0;
+      while (from >= begin && same < name.length() && out.charAt(from + same) == name.charAt(same)) {
+        same++;
+      }
+      if (from >= begin && same == name.length()) {
         return true;
       }
-      last = name;
     }
     return false;
   }

@@ -166,6 +166,7 @@ public final class SnapshotReader {
     live.turnDue = Json.flag(json, "turnDue");
     live.endAsk = Json.flag(json, "endAsk");
     live.askEnded = Json.flag(json, "askEnded");
+    live.askRest.addAll(Json.texts(json.get("askRest")));
     live.left = Json.flag(json, "left");
     live.stop = json.containsKey("stop") ? Stop.valueOf(Json.text(json, "stop")) : null;
     live.jump = json.containsKey("jump") ? jump(Json.map(json.get("jump"))) : null;

@@ -25,7 +25,11 @@ public final class SnapshotWriter {
   }
 
   public static String write(State state) {
-    return Json.write(new SnapshotWriter(state).tree());
+    String rest = Json.write(new SnapshotWriter(state).tree());
+    CharSequence lines = state.written.of(state.dialogue);
+    StringBuilder out = new StringBuilder(rest.length() + lines.length() + 16);
+    out.append(rest, 0, rest.length() - 1).append(",\"dialogue\":[").append(lines);
+    return out.append("]}").toString();
   }
 
   private Map<String, Object> tree() {
@@ -61,7 +65,6 @@ public final class SnapshotWriter {
     if (state.risk.level() != Risk.Level.NONE) {
       json.put("risk", List.of(state.risk.level().name(), state.risk.rule()));
     }
-    json.put("dialogue", state.dialogue.stream().map(SnapshotWriter::line).toList());
     return json;
   }
 
@@ -136,6 +139,7 @@ public final class SnapshotWriter {
     put(json, "turnDue", topic.turnDue, false);
     put(json, "endAsk", topic.endAsk, false);
     put(json, "askEnded", topic.askEnded, false);
+    put(json, "askRest", List.copyOf(topic.askRest), List.of());
     put(json, "left", topic.left, false);
     put(json, "stop", topic.stop == null ? null : topic.stop.name(), null);
     put(json, "jump", topic.jump == null ? null : jump(topic.jump), null);
@@ -188,14 +192,6 @@ public final class SnapshotWriter {
     json.put("rules", check.rules());
     put(json, "own", check.own(), null);
     json.put("since", check.since());
-    return json;
-  }
-
-  private static Map<String, Object> line(Line line) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put(line.visitor() ? "visitor" : "counselor", line.name());
-    json.put("text", line.text());
-    put(json, "brief", line.brief(), null);
     return json;
   }
 }

@@ -28,6 +28,7 @@ public final class State {
 
   public final List<Live> stack = new ArrayList<>();
   public final List<Line> dialogue = new ArrayList<>();
+  final DialogueJson written = new DialogueJson();
   public final Map<String, Instance> rules = new LinkedHashMap<>();
   public final List<Hint> hints = new ArrayList<>();
   public final List<DueCheck> checks = new ArrayList<>();

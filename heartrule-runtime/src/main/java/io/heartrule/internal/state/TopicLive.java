@@ -52,8 +52,8 @@ public final class TopicLive extends Live {
   public TopicLive replacement;
   /** An ask has just ended: the updates of its end are due. */
   public boolean askEnded;
-  /** The {@code ask} rules that found no place in the extraction of that ask. Its end is in the same turn. */
-  public List<String> askRest = List.of();
+  /** The {@code ask} rules that found no place in the extraction of that ask. */
+  public final List<String> askRest = new ArrayList<>();
 
   public TopicLive(Topic<?> topic, Frame<?> frame) {
     super(frame);

@@ -82,4 +82,29 @@ class AnswerReaderTest {
     assertThat(Loose.text(List.of("甲", "乙"))).isEqualTo("甲、乙");
     assertThat(Loose.text("  ")).isNull();
   }
+
+  @Test
+  void aClosingTagInsideTheAnswerEndsNoThoughts() {
+    String reply = "你写了</think>{“EXIT”：“true”}";
+    assertThat(read("{\"EXIT\":\"false\",\"小谷\":\"" + reply + "\"}")).containsEntry("小谷", reply);
+    assertThat(read("<think>{\"EXIT\":1}</think>{\"EXIT\":\"false\",\"小谷\":\"" + reply + "\"}"))
+        .containsEntry("小谷", reply);
+    assertThat(AnswerReader.read("{\"EXIT\":?,\"小谷\":\"" + reply + "\"}", false).object()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<think>{\"EXIT\":\"true\"}", "<think>{\"EXIT\":\"true\"}</think>", " <thinking>{\"EXIT\":\"true\"}</thinking>好了",
+      "<think>a</think>{\"EXIT\":\"</think>",
+  })
+  void thoughtsAloneAreNoAnswer(String text) {
+    assertThat(AnswerReader.read(text, false).object()).isNull();
+  }
+
+  @Test
+  void thoughtsEndAtTheirTag() {
+    assertThat(read("想一想</think>{\"EXIT\":\"false\"}")).containsEntry("EXIT", "false");
+    assertThat(read("<thinking>{\"EXIT\":\"true\"}</thinking>{\"EXIT\":\"false\"}")).containsEntry("EXIT", "false");
+    assertThat(read("<think>用{\"EXIT\":…}</think>{\"EXIT\":\"false\"}")).containsEntry("EXIT", "false");
+  }
 }

@@ -40,4 +40,19 @@ class ReplyStreamTest {
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0)).containsKey("a");
   }
+
+  @Test
+  void thoughtsAreNotShown() {
+    String text = "<think>先写{\"小谷\":\"草稿\"}</think>\n{\"EXIT\":\"false\",\"小谷\":\"你好\"}";
+    for (int piece = 1; piece <= text.length(); piece++) {
+      assertThat(shown(text, piece, fields -> true)).isEqualTo("你好");
+    }
+    assertThat(shown("<think>{\"小谷\":\"草稿\"}", 1, fields -> true)).isEmpty();
+  }
+
+  @Test
+  void aMegabyteOfEscapesOrOfProseIsReadInOneGo() {
+    assertThat(shown("{\"小谷\":\"" + "\\n".repeat(500_000) + "\"}", 50_000, fields -> true)).hasSize(500_000);
+    assertThat(shown("长".repeat(1_000_000) + "{\"小谷\":\"好\"}", 5, fields -> true)).isEmpty();
+  }
 }

@@ -14,6 +14,11 @@ final class Screen implements ConversationListener {
   }
 
   @Override
+  public boolean wantsText() {
+    return true;
+  }
+
+  @Override
   public void text(String piece) {
     written.append(piece);
     out.print(piece);

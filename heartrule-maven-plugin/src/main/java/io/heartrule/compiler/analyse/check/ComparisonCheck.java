@@ -99,7 +99,9 @@ final class ComparisonCheck implements Check {
       boolean oneList = left instanceof Type.ListType != right instanceof Type.ListType;
       boolean equality = binary.operator() == Operator.EQUAL || binary.operator() == Operator.NOT_EQUAL;
       if (oneList || left instanceof Type.ListType && !equality) {
-        diagnostics.add(Diagnostic.at(list.span(), Code.HR312, source(list), "").variant("list"));
+        if (!diagnostics.hasErrorAt(list.span())) {
+          diagnostics.add(Diagnostic.at(list.span(), Code.HR312, source(list), "").variant("list"));
+        }
       } else if (equality) {
         compare(left, right, binary.left(), binary.right(), binary.span());
       } else if (!ExpressionTypes.isNumber(left) || !ExpressionTypes.isNumber(right)) {
@@ -122,7 +124,7 @@ final class ComparisonCheck implements Check {
         word(status, word, one);
       } else if (right instanceof Type.EnumType status && one instanceof Expression.Str word) {
         word(status, word, other);
-      } else if (!fit(left, right)) {
+      } else if (!fit(left, right) && !diagnostics.hasErrorIn(one.span()) && !diagnostics.hasErrorIn(other.span())) {
         diagnostics.add(Diagnostic.at(span, Code.HR404, source(one), ExpressionTypes.word(left), source(other),
             ExpressionTypes.word(right)));
       }

@@ -12,9 +12,9 @@ final class Covered {
   private Covered() {}
 
   static boolean byError(Span name, Diagnostics diagnostics) {
-    for (Diagnostic found : diagnostics.sorted()) {
+    for (Diagnostic found : diagnostics.errors()) {
       Span span = found.span();
-      if (found.isError() && span.file() == name.file() && span.start() <= name.start() && span.end() >= name.end()
+      if (span.file() == name.file() && span.start() <= name.start() && span.end() >= name.end()
           && span.end() - span.start() <= name.end() - name.start() + AROUND) {
         return true;
       }

@@ -29,7 +29,8 @@ final class EffectTopicCheck implements Check {
       if (topic != null && !topics.contains(topic.text())) {
         Optional<String> near = new TopicNames(analysis).nearestTopic(topic.text());
         Diagnostic found = Diagnostic.at(topic.span(), Code.HR204, topic);
-        diagnostics.add(near.isPresent() ? found.variant("near", near.get()).fix(topic.span(), near.get()) : found);
+        diagnostics.add(near.isPresent() ? found.variant("queued_near", near.get()).fix(topic.span(), near.get())
+            : found.variant("queued"));
       }
       if (action instanceof Action.Postpone postpone && postpone.to() != null) {
         timing(postpone.to(), site.session(), topics, analysis, diagnostics);

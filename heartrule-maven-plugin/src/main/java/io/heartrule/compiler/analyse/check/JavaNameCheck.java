@@ -9,6 +9,7 @@ import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.diagnostic.Code;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
+import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
@@ -39,17 +40,41 @@ final class JavaNameCheck implements Check {
       }
     }
     for (TopicPlace place : analysis.symbols().topics()) {
+      if (analysis.project().isImported(place.topic().head())) {
+        continue;
+      }
       for (Variant variant : Variant.values()) {
         if (place.topic().actions(variant) != null) {
           taken.take(names.topicPackage(place), names.topicClass(place, variant), place.topic().name());
         }
       }
     }
+    actionIds(analysis, diagnostics);
     for (Rule rule : analysis.project().rules()) {
+      if (analysis.project().isImported(rule.span())) {
+        continue;
+      }
       taken.exactly("Rules", names.ruleConstant(rule), rule.name());
       changed(rule.name().text(), names.ruleConstant(rule), rule.name().span(), diagnostics);
     }
     variables(analysis, names, taken, diagnostics);
+  }
+
+  /** An id names the place where a conversation waits: two of one topic would make it two places. */
+  private static void actionIds(Analysis analysis, Diagnostics diagnostics) {
+    for (TopicPlace place : analysis.symbols().topics()) {
+      for (Variant variant : Variant.values()) {
+        List<Action> actions = place.topic().actions(variant);
+        Map<String, Name> ids = new HashMap<>();
+        for (Action action : actions == null ? List.<Action>of() : actions) {
+          Name id = action.common().id();
+          Name earlier = id == null ? null : ids.putIfAbsent(id.text(), id);
+          if (earlier != null) {
+            diagnostics.add(Diagnostic.at(id.span(), Code.HR211, id, earlier.span().place()).variant("action"));
+          }
+        }
+      }
+    }
   }
 
   private static void variables(Analysis analysis, JavaNames names, Taken taken, Diagnostics diagnostics) {

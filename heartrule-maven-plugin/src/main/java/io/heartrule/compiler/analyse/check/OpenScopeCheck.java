@@ -36,13 +36,14 @@ final class OpenScopeCheck implements Check {
     for (TopicPlace place : analysis.symbols().topics()) {
       for (Variant variant : place.isSkill() ? Variant.values() : new Variant[0]) {
         for (Action action : TopicCalls.actions(place, variant)) {
-          if (action instanceof Action.OpenRule open && open.scope() == null) {
+          if (action instanceof Action.OpenRule open && open.scope() == null
+              && analysis.symbols().rule(open.rule().text()) != null) {
             diagnostics.add(open.common().head(), Code.HR520, open.rule(), place.topic().name());
           }
         }
       }
     }
-    analysis.project().rules().forEach(rule -> checkEffects(rule, diagnostics));
+    analysis.project().rules().forEach(rule -> checkEffects(rule, analysis, diagnostics));
   }
 
   private static void checkAttentions(List<Attention> attentions, ScopeLevel owner, Diagnostics diagnostics) {
@@ -55,9 +56,12 @@ final class OpenScopeCheck implements Check {
     }
   }
 
-  private void checkEffects(Rule rule, Diagnostics diagnostics) {
+  private void checkEffects(Rule rule, Analysis analysis, Diagnostics diagnostics) {
     Set<ScopeLevel> levels = tables.ruleScopes().levels().of(rule);
     for (Action.Effect effect : rule.effects()) {
+      if (effect instanceof Action.OpenRule unknown && analysis.symbols().rule(unknown.rule().text()) == null) {
+        continue; // HR205
+      }
       if (effect instanceof Action.OpenRule open && open.scope() == null) {
         diagnostics.add(Diagnostic.at(open.common().head(), Code.HR520, open.rule(), rule.name()).variant("do"));
       } else if (effect instanceof Action.OpenRule open && !levels.isEmpty()

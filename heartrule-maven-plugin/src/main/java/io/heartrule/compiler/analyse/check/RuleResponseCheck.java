@@ -19,7 +19,7 @@ import java.util.Set;
 final class RuleResponseCheck implements Check {
   /** Mistakes behind which a response may be hidden: then nothing is said about a missing one. */
   private static final Set<Code> HIDING = EnumSet.of(Code.HR015, Code.HR018, Code.HR019, Code.HR101, Code.HR105,
-      Code.HR115, Code.HR116, Code.HR120);
+      Code.HR106, Code.HR107, Code.HR108, Code.HR110, Code.HR112, Code.HR115, Code.HR116, Code.HR120);
 
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
@@ -72,7 +72,7 @@ final class RuleResponseCheck implements Check {
 
   private static boolean isHidden(Rule rule, Diagnostics diagnostics) {
     Span whole = rule.span();
-    return diagnostics.sorted().stream().anyMatch(d -> d.isError() && HIDING.contains(d.code())
+    return diagnostics.errors().stream().anyMatch(d -> HIDING.contains(d.code())
         && d.span().file() == whole.file() && d.span().start() >= whole.start() && d.span().start() <= whole.end()
         && !d.span().equals(rule.name().span()));
   }

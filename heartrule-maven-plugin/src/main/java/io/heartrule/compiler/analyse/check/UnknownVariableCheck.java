@@ -54,7 +54,7 @@ final class UnknownVariableCheck implements Check {
     void unknown(Reference reference) {
       if (reference.role() == Role.OUTPUT_VALUE || reference.role() == Role.WHERE) {
         TopicPlace callee = CallDataCheck.callee(reference, symbols);
-        if (callee == null) {
+        if (callee == null && !isOfSessionTopic(reference)) {
           return;
         }
         if (reference.role() == Role.OUTPUT_VALUE && !isDescription(reference)) {
@@ -69,9 +69,15 @@ final class UnknownVariableCheck implements Check {
       }
     }
 
+    /** What a condition on topics in the queue names must be an input of theirs; those of a session have none. */
+    private boolean isOfSessionTopic(Reference reference) {
+      return reference.role() == Role.WHERE && reference.about() != null && symbols.topics().stream()
+          .anyMatch(place -> place.topic().name().text().equals(reference.about().text()));
+    }
+
     /** A rule that names a variable of some session or topic: HR501. */
     private boolean isOutOfReach(Reference reference) {
-      return reference.site().rule() != null && symbols.named(reference.name().text()).stream()
+      return reference.role() != Role.WHERE && reference.site().rule() != null && symbols.named(reference.name().text()).stream()
           .anyMatch(variable -> !(variable.scope() instanceof Scope.OfRule));
     }
 
@@ -145,7 +151,7 @@ final class UnknownVariableCheck implements Check {
       if (variable.type() instanceof Type.ListType && fieldsOf(variable).contains(field.text())) {
         diagnostics.add(Diagnostic.at(reference.span(), Code.HR312, field, variable).variant("field"));
       } else if (variable.type() instanceof Type.ListType) {
-        noField(field, loop == null ? variable : loop, NearNames.nearest(field.text(), fieldsOf(variable)));
+        noField(field, variable, NearNames.nearest(field.text(), fieldsOf(variable)));
       } else {
         diagnostics.add(Diagnostic.at(field.span(), Code.HR311, field, variable).variant("plain"));
       }

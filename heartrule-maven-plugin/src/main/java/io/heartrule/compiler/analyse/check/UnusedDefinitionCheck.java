@@ -16,7 +16,7 @@ import java.util.Set;
 final class UnusedDefinitionCheck implements Check {
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
-    if (!analysis.project().sessions().isEmpty() || !analysis.project().rules().isEmpty()) {
+    if (analysis.project().own().stream().anyMatch(s -> !s.sessions().isEmpty() || !s.rules().isEmpty())) {
       skills(analysis, diagnostics);
     }
     rules(analysis, diagnostics);

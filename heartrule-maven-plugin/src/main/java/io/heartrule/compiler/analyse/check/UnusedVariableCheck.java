@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.Reference;
 import io.heartrule.compiler.analyse.Role;
 import io.heartrule.compiler.analyse.Scope;
@@ -10,6 +11,7 @@ import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.diagnostic.Diagnostics;
 import io.heartrule.compiler.diagnostic.NearNames;
 import io.heartrule.compiler.diagnostic.Severity;
+import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.AutoUpdate;
 import io.heartrule.compiler.model.Project;
 import java.util.HashSet;
@@ -30,11 +32,21 @@ final class UnusedVariableCheck implements Check {
     Set<Variable> given = new HashSet<>();
     Set<Variable> collected = new HashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
+    Set<String> outOfReach = new HashSet<>();
     Set<String> unknownOutputs = new LinkedHashSet<>();
     Set<String> called = new HashSet<>();
+    new ActionWalk(analysis).forEach((action, place) -> {
+      if (action instanceof Action.SetAutoUpdate update && update.to() == AutoUpdate.OPEN
+          && analysis.symbols().meaning(update.variable().span()) instanceof Meaning.OfVariable of) {
+        written.add(of.variable());
+      }
+    });
     analysis.symbols().calls().forEach(call -> called.add(call.topic().text()));
     for (Reference reference : analysis.symbols().references()) {
       if (reference.meaning() == null && reference.role().isRead()) {
+        if (reference.site().rule() != null) {
+          outOfReach.add(reference.name().text());
+        }
         (reference.role() == Role.OUTPUT_VALUE ? unknownOutputs : unknown).add(reference.name().text());
       } else if (reference.variable() != null) {
         (reference.role().isRead() ? read : reference.role() == Role.INPUT ? given
@@ -49,7 +61,7 @@ final class UnusedVariableCheck implements Check {
       boolean isWritten = written.contains(variable);
       boolean unused = !isRead || !isWritten && !given.contains(variable) && variable.initial() == null;
       if (!unused || variable.autoUpdate() != AutoUpdate.CLOSE || undeclaredInLibrary(variable)
-          || Covered.byError(variable.span(), diagnostics)) {
+          || Covered.byError(variable.span(), diagnostics) || !isRead && outOfReach.contains(variable.name())) {
         continue;
       }
       if (isRead) {

@@ -42,7 +42,7 @@ final class ValueCheck implements Check {
       Diagnostic found = Diagnostic.at(value.span(), Code.HR313, name, ExpressionTypes.word(type), value.span().text());
       Optional<String> unquoted = unquoted(type, value);
       if (unquoted.isPresent()) {
-        diagnostics.add(found.variant("quoted", unquoted.get()).fix(value.span(), unquoted.get()));
+        diagnostics.add(found.variant(isQuoted(value) ? "quoted" : "word", unquoted.get()).fix(value.span(), unquoted.get()));
       } else if (type instanceof Type.TextType && (value instanceof Value.OfBool || value instanceof Value.OfNumber)) {
         diagnostics.add(found.variant("unquoted").fix(value.span(), '"' + value.span().text() + '"'));
       } else {
@@ -81,6 +81,11 @@ final class ValueCheck implements Check {
     }
     boolean cleared = value instanceof Value.OfText text && text.text().isBlank();
     return cleared || type instanceof Type.LogType && value instanceof Value.OfList of && of.elements().isEmpty();
+  }
+
+  private static boolean isQuoted(Value value) {
+    String written = value.span().text();
+    return written.startsWith("'") || written.startsWith("\"");
   }
 
   /** A quoted number or yes/no where an unquoted one is meant. */

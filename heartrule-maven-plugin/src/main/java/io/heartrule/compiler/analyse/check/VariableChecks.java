@@ -8,7 +8,7 @@ public final class VariableChecks {
       new UnknownVariableCheck(), new ImplicitVariableCheck(), new ReadBeforeWrittenCheck(),
       new UnusedVariableCheck(), new HiddenVariableCheck(), new DefineCheck(), new MissingDefineCheck(),
       new GuessedTypeCheck(),
-      new ListUseCheck(), new ValueCheck(), new LateResultCheck(), new ComparisonCheck(),
+      new ListUseCheck(), new ValueCheck(), new LateResultCheck(), new ComparisonCheck(), new FunctionUseCheck(),
       new ConstantConditionCheck());
 
   private VariableChecks() {}

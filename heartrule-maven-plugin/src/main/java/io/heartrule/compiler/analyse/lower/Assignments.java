@@ -90,6 +90,9 @@ final class Assignments {
     if (from.expr() instanceof Expr.Str word && words.values().contains(word.text())) {
       return new Expr.Member(status, VariablesLowering.constant(words.values(), word.text()));
     }
+    if (from.expr() instanceof Expr.Str empty && empty.text().isBlank()) {
+      return Expr.NULL;
+    }
     return Expr.call(VALUES, "toStatus", from.expr(), new Expr.Member(status, "class"));
   }
 

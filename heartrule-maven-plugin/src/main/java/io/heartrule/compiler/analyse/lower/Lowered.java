@@ -3,6 +3,7 @@ package io.heartrule.compiler.analyse.lower;
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.Symbols;
 import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.LibraryMachine.MapEntry;
 import io.heartrule.compiler.analyse.machine.RulesMachine.Cancel;
@@ -51,6 +52,16 @@ final class Lowered {
   List<String> updated(List<Variable> passed) {
     List<Variable> updatable = tables.liveness().updatable();
     return passed.stream().filter(updatable::contains).map(Variable::name).distinct().toList();
+  }
+
+  /** The rules of this project, without those of dependencies. */
+  List<Rule> ownRules() {
+    return analysis.project().own().stream().flatMap(script -> script.rules().stream()).toList();
+  }
+
+  /** Whether a dependency has compiled the topic. */
+  boolean isImported(TopicPlace place) {
+    return analysis.project().isImported(place.topic().head());
   }
 
   String constant(Rule rule) {

@@ -44,7 +44,7 @@ final class RuleLowering {
 
   RuleLowering(Lowered lowered) {
     this.lowered = lowered;
-    for (Rule rule : lowered.analysis.project().rules()) {
+    for (Rule rule : lowered.ownRules()) {
       watches.computeIfAbsent(rule, r -> new ArrayList<>()).addAll(rule.watches());
       for (Action.Effect effect : rule.effects()) {
         if (effect instanceof Action.AddWatch add && add.watch().define() != null) {

@@ -1,5 +1,6 @@
 package io.heartrule.compiler.analyse.lower;
 
+import io.heartrule.compiler.analyse.Imports;
 import io.heartrule.compiler.analyse.JavaNames;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.Symbols;
@@ -7,16 +8,19 @@ import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Type;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.JavaType;
+import io.heartrule.compiler.analyse.machine.LibraryIndex;
 import io.heartrule.compiler.analyse.machine.RulesMachine;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Variant;
+import io.heartrule.compiler.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The classes, members and nested types that scopes and their variables become. */
 final class ScopeNames {
@@ -25,6 +29,8 @@ final class ScopeNames {
   private final String basePackage;
   private final int ruleParts;
   private final JavaType rules;
+  private final Imports imports;
+  private final Predicate<Span> imported;
   private final Map<Scope, Shape> shapes = new HashMap<>();
   private final Map<String, NameAllocator> nested = new HashMap<>();
   private final Map<Session, Map<Stage, String>> stageClasses = new IdentityHashMap<>();
@@ -39,7 +45,10 @@ final class ScopeNames {
     final Map<String, Map<String, String>> components = new HashMap<>();
   }
 
-  ScopeNames(JavaNames names, Symbols symbols, String basePackage, int rules) {
+  ScopeNames(JavaNames names, Symbols symbols, String basePackage, int rules, Imports imports,
+      Predicate<Span> imported) {
+    this.imports = imports;
+    this.imported = imported;
     this.names = names;
     this.symbols = symbols;
     this.basePackage = basePackage;
@@ -71,7 +80,19 @@ final class ScopeNames {
     return basePackage.isEmpty() ? relative : basePackage + "." + relative;
   }
 
+  Imports imports() {
+    return imports;
+  }
+
+  /** Whether a global lives in the class of a dependency, which this project's class extends. */
+  boolean isInherited(Variable variable) {
+    return variable.scope() instanceof Scope.Global && imported.test(variable.span());
+  }
+
   JavaType topic(TopicPlace place, Variant variant) {
+    if (imported.test(place.topic().head())) {
+      return imports.skill(place.id()).type();
+    }
     return new JavaType(below(names.topicPackage(place)), names.topicClass(place, variant));
   }
 
@@ -155,16 +176,50 @@ final class ScopeNames {
     }
     Shape shape = new Shape();
     shape.part = partType(scope);
+    JavaType foreign = foreignVars(scope);
     boolean empty = symbols.variables(scope).isEmpty();
-    shape.vars = empty ? JavaType.runtime("NoVars") : scope instanceof Scope.OfRule rule
+    shape.vars = foreign != null ? foreign : empty ? JavaType.runtime("NoVars") : scope instanceof Scope.OfRule rule
         ? shape.part.nested(watchClass(rule.rule())) : shape.part.nested("Vars");
     shapes.put(scope, shape);
     NameAllocator members = new NameAllocator(Reserved.VARIABLES);
     for (Variable variable : symbols.variables(scope)) {
       shape.members.put(variable.name(), members.take(JavaNames.component(variable.name())));
-      types(shape, variable);
+      if (imported.test(variable.span())) {
+        foreignTypes(shape, variable);
+      } else {
+        types(shape, variable);
+      }
     }
     return shape;
+  }
+
+  /** The class of variables that a dependency has compiled, or null. */
+  private JavaType foreignVars(Scope scope) {
+    if (scope instanceof Scope.OfTopic of && imported.test(of.topic().topic().head())) {
+      return imports.skill(of.topic().id()).vars();
+    } else if (scope instanceof Scope.OfRule of && imported.test(of.rule().span())) {
+      return imports.rule(of.rule().name().text()).vars();
+    } else if (scope instanceof Scope.Global && !symbols.variables(scope).isEmpty()
+        && symbols.variables(scope).stream().allMatch(this::isInherited)) {
+      return imports.globals().globalVars();
+    }
+    return null;
+  }
+
+  private void foreignTypes(Shape shape, Variable variable) {
+    LibraryIndex.Var entry = imports.entry(variable.scope(), variable.name());
+    if (entry.javaType() != null) {
+      (entry.type().equals("enum") ? shape.statuses : shape.elements).put(variable.name(), entry.javaType());
+    }
+    Map<String, String> components = new HashMap<>();
+    NameAllocator allocator = new NameAllocator(Reserved.VARIABLES);
+    for (LibraryIndex.Var field : entry.fields()) {
+      components.put(field.name(), allocator.take(JavaNames.component(field.name())));
+      if (field.javaType() != null) {
+        shape.statuses.put(variable.name() + "." + field.name(), field.javaType());
+      }
+    }
+    shape.components.put(variable.name(), components);
   }
 
   private JavaType partType(Scope scope) {
@@ -174,6 +229,8 @@ final class ScopeNames {
       return session(of.session()).nested(stageClass(of.session(), of.stage()));
     } else if (scope instanceof Scope.OfTopic of) {
       return topic(of.topic(), Variant.STANDARD);
+    } else if (scope instanceof Scope.OfRule of && imported.test(of.rule().span())) {
+      return imports.rule(of.rule().name().text()).type();
     } else if (scope instanceof Scope.OfRule of) {
       return rulesHome(of.rule());
     }

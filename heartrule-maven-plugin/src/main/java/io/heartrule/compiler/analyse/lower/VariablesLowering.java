@@ -150,7 +150,17 @@ final class VariablesLowering {
       }
     }
     return new ElementClass(names.element(list), list.name(), components, key,
-        changedFields.getOrDefault(list, Set.of()));
+        withers(list, record));
+  }
+
+  /** Fields of global lists may be changed by the scripts of dependent projects too. */
+  private Set<String> withers(Variable list, Type.RecordType record) {
+    if (list.scope() instanceof Scope.Global) {
+      Set<String> all = new TreeSet<>();
+      record.fields().forEach(field -> all.add(field.name().text()));
+      return all;
+    }
+    return changedFields.getOrDefault(list, Set.of());
   }
 
   /** What the model is told of a variable, in the words of its declaration. */

@@ -6,9 +6,13 @@ import java.util.List;
  * The entry point of a script project.
  *
  * @param name the base package
+ * @param topics of dependencies too
+ * @param index what dependent projects need to know
+ * @param imported the entry points of the libraries whose rules are used too
  */
 public record LibraryMachine(String name, JavaType type, JavaType rules, JavaType globals, List<Entry> sessions,
-    List<Entry> skills, List<Entry> topics, List<SessionMachine.Setting> settings, List<MapEntry> map) {
+    List<Entry> skills, List<Entry> topics, List<SessionMachine.Setting> settings, List<MapEntry> map, LibraryIndex index,
+    List<JavaType> imported) {
 
   /**
    * A session or topic by id.

@@ -7,8 +7,9 @@ import java.util.Map;
  * All rules.
  *
  * @param cancels the conditions that end openings, styles and subjects to avoid
+ * @param imported rules of dependencies, which have constants here only
  */
-public record RulesMachine(JavaType type, List<RuleMachine> rules, List<Cancel> cancels) {
+public record RulesMachine(JavaType type, List<RuleMachine> rules, List<Cancel> cancels, List<Imported> imported) {
   /** More rules than this are spread over several classes. */
   public static final int CHUNK = 200;
 
@@ -22,6 +23,9 @@ public record RulesMachine(JavaType type, List<RuleMachine> rules, List<Cancel> 
     return parts == 1 ? type
         : new JavaType(type.packageName(), type.name() + "Part" + (Math.floorMod(name.hashCode(), parts) + 1));
   }
+
+  /** @param constant the constant that holds the name */
+  public record Imported(String name, String constant, String origin) {}
 
   /** @param id names the opening */
   public record Cancel(String id, String method, Doc doc, Expr condition, Map<Holder, JavaType> holders) {}

@@ -237,4 +237,236 @@ class NameAndVariableChecksTest {
                   value: 小林
         """), "HR215 HR216 HR303 HR316")).containsExactly("20:16 error HR216.near");
   }
+
+  @Test
+  void an_id_of_an_action_is_used_once_in_a_topic() {
+    assertThat(said("""
+        skills:
+        - topic: 陪伴
+          actions:
+          - say: 我在。
+            id: here
+          - say: 我一直在。
+            id: here
+          quick:
+          - say: 我在。
+            id: here
+        """, "HR211")).containsExactly("7:9 error HR211.action");
+  }
+
+  @Test
+  void files_do_not_contradict_each_other_in_a_setting() {
+    assertThat(new HeartRuleCompiler(CompilerOptions.of("test")).compile(List.of(
+            new ScriptSource("a.yaml", "settings: {now_rules: 2, ask_rules: 3}\n".getBytes(StandardCharsets.UTF_8)),
+            new ScriptSource("b.yaml", "settings: {now_rules: 3, ask_rules: 3}\n".getBytes(StandardCharsets.UTF_8))))
+        .diagnostics().stream().map(found -> found.span().file().path() + ":" + line(found)))
+        .containsExactly("b.yaml:1:12 error HR012.setting");
+  }
+
+  @Test
+  void a_function_that_could_tell_nothing_is_refused() {
+    assertThat(said(session("""
+              - ai_ask: 了解家里有哪些人
+                exit: 讲完了
+                tolist: 家人
+                output:
+                - get: 称呼
+                  define: 来访者对他的称呼
+              - say: 好的。
+                condition: count({家人}, "10m") > 1
+              - say: 好的。
+                condition: changed({家人})
+              - say: 好的。
+                condition: visited({家人}) > 1
+        """), "HR404")).containsExactly("18:26 error HR404.log", "20:20 error HR404.changed",
+            "22:28 error HR404.stage");
+  }
+
+  @Test
+  void a_period_has_a_number_and_a_unit() {
+    assertThat(said("""
+        rules:
+        - rule: 常说害怕
+          check_time: ask
+          if: 'count({害怕}, "十分钟") > 2 and count({害怕}, "10分钟") > 2 and count({害怕}, 10) > 2'
+          call: 陪伴
+          watch:
+          - add_log: 害怕
+            define: 来访者说到害怕
+        """, "HR404")).containsExactly("4:20 error HR404.period", "4:75 error HR404.period");
+  }
+
+  @Test
+  void what_a_topic_in_the_queue_does_not_take_cannot_choose_it() {
+    assertThat(said("""
+        skills:
+        - topic: 了解家人
+          declare:
+          - var: 称呼
+            define: 来访者对他的称呼
+          actions:
+          - say: 说说{称呼}吧。
+        """ + session("""
+              - cancel_topic: 了解家人
+                where: '{称呼} == "妈妈"'
+              - cancel_topic: 了解
+                where: '{称号} == "妈妈"'
+        """), "HR301 HR216")).containsExactly("21:17 error HR301");
+  }
+
+  @Test
+  void counting_does_not_make_a_text_a_list() {
+    assertThat(said(session("""
+              - ai_ask: 了解家里有哪些人
+                exit: 讲完了
+                output:
+                - get: 家人
+                  define: 来访者说到的家人
+              - say: 好的。
+                condition: '{家人} == "妈妈"'
+              - say: 好的。
+                condition: count({家人}) > 1
+        """), "HR312 HR404")).containsExactly("19:26 error HR404.argument");
+  }
+
+  @Test
+  void one_answer_has_one_place_for_a_name() {
+    assertThat(said(session("""
+              - ai_ask: 了解家里有哪些人
+                exit: 讲完了
+                output:
+                - get: 家人
+                  define: 来访者说到的家人
+                - get: 家人
+                  define: 来访者的家人
+              - say: 你说到了{家人}。
+        """), "HR012 HR307")).containsExactly("16:16 error HR012.get");
+  }
+
+  @Test
+  void a_variable_that_an_effect_keeps_up_to_date_is_written() {
+    assertThat(said(session("""
+              - auto_update: 心情
+                to: open
+              - ai_ask: 聊聊{心情}
+                exit: 讲完了
+        """) + """
+        declare:
+        - var: 心情
+          define: 来访者现在的心情
+        """, "HR303")).isEmpty();
+  }
+
+  @Test
+  void what_follows_from_an_error_at_the_same_place_is_left_unsaid() {
+    assertThat(said(session("""
+              - ai_ask: 了解来访者
+                exit: 讲完了
+                output:
+                - get: EXIT
+                  define: 来访者要走
+        """), "HR213 HR304")).containsExactly("14:16 error HR213.engine");
+    assertThat(said("""
+        sessions:
+        - session: 首次会谈
+          stages:
+        """, "")).containsExactly("2:12 error HR610.session");
+  }
+
+  @Test
+  void values_without_effect_and_variables_in_literal_wordings_are_refused() {
+    assertThat(said("declare:\n- var: 心情\n  type: text\n  values: [好, 坏]\n", "HR110"))
+        .containsExactly("4:3 error HR110.values");
+    assertThat(said("settings:\n  ask_rules: -1\n  now_rules: 99999999999\n", "HR106"))
+        .containsExactly("2:14 error HR106.least", "3:14 error HR106.big");
+    assertThat(said("""
+        rules:
+        - rule: 留意自伤
+          check_time: now
+          if: 来访者说到伤害自己
+          call: 一起求助
+          critical: true
+          phrases: ['{方式}伤害自己']
+        """, "HR110")).containsExactly("7:13 error HR110.literal");
+  }
+
+  @Test
+  void a_skill_in_the_main_flow_starts_where_it_stands() {
+    assertThat(said(session("""
+              - say: 你好。
+            - call: 放松
+              timing: after_stage
+        """) + """
+        skills:
+        - topic: 放松
+          actions:
+          - say: 放松一下。
+        """, "HR110")).containsExactly("13:7 error HR110.step");
+  }
+
+  @Test
+  void a_list_of_a_file_is_known_by_its_items() {
+    assertThat(said("""
+        settings: {now_rules: 3}
+        rule:
+        - rule: 难过
+          check_time: now
+          if: 来访者难过
+          reply: 安慰他
+        """, "")).containsExactly("2:1 error HR101.near", "3:9 warning HR208");
+    assertThat(said("skills:\n- actions:\n  - say: 你好。\n", "HR103")).containsExactly("2:3 error HR103.name");
+  }
+
+  @Test
+  void a_written_type_is_not_overruled_in_silence() {
+    assertThat(said(session("""
+              - ai_ask: 了解家里有哪些人
+                exit: 讲完了
+                tolist: 家人
+                output:
+                - get: 称呼
+                  define: 来访者对他的称呼
+              - say: 你说到了{家人}。
+        """) + """
+        declare:
+        - var: 家人
+          define: 家里的人
+          type: text
+        """, "HR306")).containsExactly("21:9 error HR306");
+    assertThat(said("""
+        declare:
+        - var: 心情
+          define: 来访者的心情
+          type: text
+          key: 名
+        rules:
+        - rule: 心情变化
+          check_time: now
+          if: 来访者说到{心情}
+          reply: 问问心情
+          watch:
+          - add_status: 心情
+            define: 来访者的心情
+            values: [好, 坏]
+        """, "HR306 HR110 HR318")).containsExactly("5:8 error HR110.records", "12:17 error HR306");
+  }
+
+  @Test
+  void a_counter_is_whole_also_where_a_number_is_declared() {
+    List<String> java = new HeartRuleCompiler(CompilerOptions.of("test")).compile(List.of(new ScriptSource("a.yaml", """
+        declare:
+        - var: 次数
+          define: 说到累的次数
+          type: number
+        rules:
+        - rule: 疲惫
+          check_time: now
+          if: '{次数} > 3'
+          reply: 建议休息
+          watch:
+          - add_counter: 次数
+            define: 来访者说到累
+        """.getBytes(StandardCharsets.UTF_8)))).files().stream().map(file -> file.text()).toList();
+    assertThat(java).anyMatch(text -> text.contains("public Integer 次数 = 0;"));
+  }
 }

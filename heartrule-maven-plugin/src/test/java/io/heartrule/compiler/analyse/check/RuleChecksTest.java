@@ -344,4 +344,13 @@ class RuleChecksTest {
     assertThat(FlowFound.in(rules + session("attentions:\n- open_rule: 疲惫\n- open_rule: 委屈\n", ASK), Code.HR518))
         .containsExactly("10:9 HR518");
   }
+
+  @Test
+  void what_a_rule_does_is_not_missed_where_it_is_only_written_wrongly() {
+    String rule = "rules:\n- rule: 疲惫\n  check_time: now\n  if: 来访者很累\n";
+    assertThat(FlowFound.in(rule + "  do: stop\n", Code.HR504, Code.HR107)).containsExactly("5:7 HR107 list");
+    assertThat(FlowFound.in(rule + "  do:\n  - stop: x\n", Code.HR504, Code.HR106)).containsExactly("6:11 HR106");
+    assertThat(FlowFound.in(rule + "  do:\n  - open_rule: 没有\n", Code.HR205, Code.HR520))
+        .containsExactly("6:16 HR205");
+  }
 }

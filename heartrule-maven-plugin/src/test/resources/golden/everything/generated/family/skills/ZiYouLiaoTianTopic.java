@@ -4,7 +4,6 @@ package family.skills;
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
 
-import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Counselor;
 import io.heartrule.generated.Frame;
@@ -44,8 +43,6 @@ public final class ZiYouLiaoTianTopic extends Topic<NoVars> {
   private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
     Ask ask = new Ask("随便聊")
         .exit("聊完了");  // all.yaml:233
-    Answer answer = counselor.ask(frame, ask);
-    if (answer.signal != NEXT) return answer.signal;
-    return NEXT;
+    return counselor.ask(frame, ask).signal;
   }
 }

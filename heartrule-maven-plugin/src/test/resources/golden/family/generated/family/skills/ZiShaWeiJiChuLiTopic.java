@@ -4,7 +4,6 @@ package family.skills;
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
 
-import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Counselor;
 import io.heartrule.generated.Frame;
@@ -50,8 +49,6 @@ public final class ZiShaWeiJiChuLiTopic extends Topic<NoVars> {
   private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
     Ask ask = new Ask("确认来访者现在是否安全")
         .exit("来访者表示自己安全");  // skills.yaml:20
-    Answer answer = counselor.ask(frame, ask);
-    if (answer.signal != NEXT) return answer.signal;
-    return NEXT;
+    return counselor.ask(frame, ask).signal;
   }
 }

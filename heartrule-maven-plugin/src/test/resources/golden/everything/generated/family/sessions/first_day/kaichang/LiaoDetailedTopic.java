@@ -7,7 +7,6 @@ import static io.heartrule.generated.Texts.show;
 
 import family.Rules;
 import family.sessions.first_day.FirstDaySession;
-import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Counselor;
 import io.heartrule.generated.Frame;
@@ -63,9 +62,7 @@ public final class LiaoDetailedTopic extends Topic<NoVars> {
   private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
     Ask ask = new Ask("细聊")
         .exit("好了");  // all.yaml:195
-    Answer answer = counselor.ask(frame, ask);
-    if (answer.signal != NEXT) return answer.signal;
-    return NEXT;
+    return counselor.ask(frame, ask).signal;
   }
 
   @Override
