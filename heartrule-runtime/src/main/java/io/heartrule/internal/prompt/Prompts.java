@@ -8,6 +8,7 @@ import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Prompt;
 import io.heartrule.model.Purpose;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -121,7 +122,20 @@ public final class Prompts {
   }
 
   private static String value(Object json) {
-    return json == null ? "\"\"" : json instanceof String text ? Json.quote(text) : Json.write(json);
+    Object shown = shown(json);
+    return shown instanceof String text ? Json.quote(text) : Json.write(shown);
+  }
+
+  /** What has no value is an empty text, in records too. */
+  private static Object shown(Object json) {
+    if (json instanceof List<?> list) {
+      return list.stream().map(Prompts::shown).toList();
+    } else if (json instanceof Map<?, ?> map) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      map.forEach((name, value) -> shown.put(name.toString(), shown(value)));
+      return shown;
+    }
+    return json == null ? "" : json;
   }
 
   /** Who is who, as far as the scene's names do not say it (Q56). */
