@@ -72,7 +72,7 @@ final class Binder {
   private void bindTolist(Mention mention) {
     mention.draft = writable(mention);
     mention.draft.written = true;
-    mention.draft.add(Evidence.of(Evidence.Kind.FACT, Typing.RECORDS, mention.span));
+    mention.draft.add(Evidence.of(Evidence.Kind.KEPT, Typing.RECORDS, mention.span));
     tolists.put(mention.site.action(), mention.draft);
   }
 

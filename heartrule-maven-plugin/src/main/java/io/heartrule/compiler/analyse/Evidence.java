@@ -19,7 +19,9 @@ record Evidence(Kind kind, Type type, Draft same, List<String> values, Span span
     WRITTEN,
     /** {@code values}, {@code add_status}. */
     STATUS,
-    /** {@code add_counter}, {@code add_log}, {@code tolist}, or a value. */
+    /** {@code add_counter}, {@code add_log}, {@code tolist}: what the engine will keep there. */
+    KEPT,
+    /** A value. */
     FACT,
     /** {@code fromlist}. */
     LISTED,

@@ -105,16 +105,27 @@ final class TypeInference {
           first = evidence;
         } else if (isMixedCopy(type, told, first, evidence)) {
           type = Type.TEXT;
+        } else if (isWordsOfText(type, told, first)) {
+          conflict(draft, first, evidence);
+          return type;
         } else if (agree(type, told, evidence)) {
           type = wider(type, told, first);
-        } else if (first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED
+        } else if (kind == Evidence.Kind.KEPT || first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED
             && evidence.kind() != Evidence.Kind.COUNTED) {
           conflict(draft, first, evidence);
           return type;
         }
       }
     }
+    if (draft.counter && type instanceof Type.NumberType) {
+      return Type.INTEGER;
+    }
     return type instanceof Type.ListType ? list(draft, type) : type;
+  }
+
+  /** Values written elsewhere would be lost on a variable that is written to be a text. */
+  private static boolean isWordsOfText(Type type, Type told, Evidence first) {
+    return first.kind() == Evidence.Kind.WRITTEN && type == Type.TEXT && told instanceof Type.EnumType;
   }
 
   private Type told(Evidence evidence, Draft draft) {

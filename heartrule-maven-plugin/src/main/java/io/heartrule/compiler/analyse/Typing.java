@@ -61,9 +61,9 @@ final class Typing {
     switch (watch.kind()) {
       case COUNTER -> {
         draft.counter = true;
-        draft.add(Evidence.of(Evidence.Kind.FACT, Type.INTEGER, span));
+        draft.add(Evidence.of(Evidence.Kind.KEPT, Type.INTEGER, span));
       }
-      case LOG -> draft.add(Evidence.of(Evidence.Kind.FACT, Type.LOG, span));
+      case LOG -> draft.add(Evidence.of(Evidence.Kind.KEPT, Type.LOG, span));
       case STATUS -> draft.add(Evidence.status(
           watch.values().isEmpty() ? StatusWords.in(watch.define()) : words(watch.values()), span));
       case GET -> {

@@ -218,7 +218,8 @@ final class RulesEmitter {
       }
       String place = Comments.place(effect.place());
       if (effect.condition() != null) {
-        java.line("if (" + exprs.write(effect.condition()) + ") {", place).in();
+        boolean placed = effect.operation() instanceof Operation.Assign;
+        java.line("if (" + exprs.write(effect.condition()) + ") {", placed ? null : place).in();
         operations.effect(effect.operation(), null);
         java.out().line("}");
       } else {

@@ -41,7 +41,7 @@ final class CalledTopicCheck implements Check {
 
   private static Diagnostic report(CallSite call, Map<String, Name> targets, TopicNames names) {
     String name = call.topic().text();
-    Diagnostic found = Diagnostic.at(call.topic().span(), Code.HR204, name);
+    Diagnostic found = Diagnostic.at(call.topic().span(), Code.HR204, call.topic().written());
     Optional<String> near = names.nearestSkill(name);
     boolean risky = isRisky(call.rule());
     if (near.isPresent()) {

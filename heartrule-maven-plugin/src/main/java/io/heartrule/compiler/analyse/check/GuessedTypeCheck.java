@@ -50,7 +50,7 @@ final class GuessedTypeCheck implements Check {
     }
     for (Reference reference : analysis.symbols().references()) {
       if (reference.role() == Role.WATCH && reference.variable() != null && reference.isStatus()
-          && ExpressionTypes.of(reference.meaning()) == Type.TEXT) {
+          && ExpressionTypes.of(reference.meaning()) == Type.TEXT && !diagnostics.hasErrorAt(reference.span())) {
         diagnostics.add(Diagnostic.at(reference.span(), Code.HR318, reference.name(), "").variant("none"));
       }
     }

@@ -52,9 +52,23 @@ final class ListUseCheck implements Check {
         && record.field(field.field()) != null && record.field(field.field()).byCallOnly();
   }
 
+  /** What only records have, declared of something else, would be without effect. */
+  private static void noRecords(Variable variable, Diagnostics diagnostics) {
+    boolean fields = !variable.declared().fields().isEmpty();
+    Name odd = variable.declared().key() != null ? variable.declared().key()
+        : fields ? variable.declared().fields().get(0).variable() : null;
+    if (odd != null && !diagnostics.hasErrorAt(odd.span())) {
+      diagnostics.add(Diagnostic.at(odd.span(), Code.HR110, odd == variable.declared().key() ? "key" : "fields",
+          variable).variant("records"));
+    }
+  }
+
   private static void key(Variable variable, int asks, Diagnostics diagnostics) {
-    if (variable.declared() == null || !(variable.type() instanceof Type.ListType list)
-        || !(list.element() instanceof Type.RecordType record)) {
+    if (variable.declared() == null) {
+      return;
+    }
+    if (!(variable.type() instanceof Type.ListType list) || !(list.element() instanceof Type.RecordType record)) {
+      noRecords(variable, diagnostics);
       return;
     }
     Name key = variable.declared().key();

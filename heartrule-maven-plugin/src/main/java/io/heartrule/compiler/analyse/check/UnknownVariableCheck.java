@@ -151,7 +151,7 @@ final class UnknownVariableCheck implements Check {
       if (variable.type() instanceof Type.ListType && fieldsOf(variable).contains(field.text())) {
         diagnostics.add(Diagnostic.at(reference.span(), Code.HR312, field, variable).variant("field"));
       } else if (variable.type() instanceof Type.ListType) {
-        noField(field, loop == null ? variable : loop, NearNames.nearest(field.text(), fieldsOf(variable)));
+        noField(field, variable, NearNames.nearest(field.text(), fieldsOf(variable)));
       } else {
         diagnostics.add(Diagnostic.at(field.span(), Code.HR311, field, variable).variant("plain"));
       }

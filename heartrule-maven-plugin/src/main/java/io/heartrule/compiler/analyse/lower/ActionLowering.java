@@ -46,6 +46,7 @@ final class ActionLowering {
   private final String method;
   private final String cancelPrefix;
   private final List<ExprMethod> methods = new ArrayList<>();
+  private int defines;
   private PendingCall pending;
   private List<Variable> ahead = List.of();
 
@@ -253,7 +254,7 @@ final class ActionLowering {
     }
     Expr body = lowered.expressions.text(define, from);
     return body instanceof Expr.Str ? body
-        : method("Define" + (methods.size() + 1), JavaType.STRING, body, null);
+        : method("Define" + ++defines, JavaType.STRING, body, null);
   }
 
   private List<Change> changes(Output output, Name tolist, List<Variable> aheadOf) {

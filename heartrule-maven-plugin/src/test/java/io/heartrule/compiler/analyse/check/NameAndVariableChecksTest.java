@@ -416,4 +416,57 @@ class NameAndVariableChecksTest {
         """, "")).containsExactly("2:1 error HR101.near", "3:9 warning HR208");
     assertThat(said("skills:\n- actions:\n  - say: 你好。\n", "HR103")).containsExactly("2:3 error HR103.name");
   }
+
+  @Test
+  void a_written_type_is_not_overruled_in_silence() {
+    assertThat(said(session("""
+              - ai_ask: 了解家里有哪些人
+                exit: 讲完了
+                tolist: 家人
+                output:
+                - get: 称呼
+                  define: 来访者对他的称呼
+              - say: 你说到了{家人}。
+        """) + """
+        declare:
+        - var: 家人
+          define: 家里的人
+          type: text
+        """, "HR306")).containsExactly("21:9 error HR306");
+    assertThat(said("""
+        declare:
+        - var: 心情
+          define: 来访者的心情
+          type: text
+          key: 名
+        rules:
+        - rule: 心情变化
+          check_time: now
+          if: 来访者说到{心情}
+          reply: 问问心情
+          watch:
+          - add_status: 心情
+            define: 来访者的心情
+            values: [好, 坏]
+        """, "HR306 HR110 HR318")).containsExactly("5:8 error HR110.records", "12:17 error HR306");
+  }
+
+  @Test
+  void a_counter_is_whole_also_where_a_number_is_declared() {
+    List<String> java = new HeartRuleCompiler(CompilerOptions.of("test")).compile(List.of(new ScriptSource("a.yaml", """
+        declare:
+        - var: 次数
+          define: 说到累的次数
+          type: number
+        rules:
+        - rule: 疲惫
+          check_time: now
+          if: '{次数} > 3'
+          reply: 建议休息
+          watch:
+          - add_counter: 次数
+            define: 来访者说到累
+        """.getBytes(StandardCharsets.UTF_8)))).files().stream().map(file -> file.text()).toList();
+    assertThat(java).anyMatch(text -> text.contains("public Integer 次数 = 0;"));
+  }
 }

@@ -162,7 +162,7 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
     Ask ask = new Ask(think1Text(session))
         .get(FirstDaySession.SESSION.field("分数"))        // all.yaml:103
         .get(Globals.GLOBALS.field("心情"))                // all.yaml:104
-        .get(Field.text("局部", think1Define2(session)));  // all.yaml:105
+        .get(Field.text("局部", think1Define1(session)));  // all.yaml:105
     Answer answer = counselor.think(frame, ask);
     if (answer.signal != NEXT) return answer.signal;
     session.分数 = answer.number("分数", session.分数);
@@ -175,7 +175,7 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
     return "想一想" + show(session.名字) + "的处境";
   }
 
-  private String think1Define2(FirstDaySession.Vars session) {
+  private String think1Define1(FirstDaySession.Vars session) {
     return "关于" + show(session.名字) + "的局部";
   }
 
