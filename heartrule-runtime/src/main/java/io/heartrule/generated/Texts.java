@@ -28,6 +28,21 @@ public final class Texts {
     return value.toString();
   }
 
+  /**
+   * How a value stands in a text for the model: as {@link #show}, but on one line and without the marks
+   * that fence parts of a prompt, so that what a visitor once said cannot pose as an instruction.
+   */
+  public static String line(Object value) {
+    String text = show(value);
+    StringBuilder tame = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      tame.append(breaks ? ' ' : c == '#' ? '＃' : c);
+    }
+    return tame.toString();
+  }
+
   static String plain(Double number) {
     return number.isNaN() || number.isInfinite()
         ? number.toString()

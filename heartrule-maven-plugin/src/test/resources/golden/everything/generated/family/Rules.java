@@ -6,8 +6,8 @@ import static io.heartrule.generated.Texts.count;
 import static io.heartrule.generated.Texts.greater;
 import static io.heartrule.generated.Texts.increased;
 import static io.heartrule.generated.Texts.is;
+import static io.heartrule.generated.Texts.line;
 import static io.heartrule.generated.Texts.logged;
-import static io.heartrule.generated.Texts.show;
 import static io.heartrule.generated.Texts.unset;
 
 import family.sessions.first_day.FirstDaySession;
@@ -90,7 +90,7 @@ public final class Rules extends RuleBook {
   }
 
   private String liMaoReply(Globals.Vars globals) {
-    return "温和地回应" + show(globals.目标) + "，并且记得我们之前谈到过的所有内容，尽量让来访者感到被理解被支持，不要评判来访者的任何想法。";
+    return "温和地回应" + line(globals.目标) + "，并且记得我们之前谈到过的所有内容，尽量让来访者感到被理解被支持，不要评判来访者的任何想法。";
   }
 
   /** all.yaml:252 - 努力 */

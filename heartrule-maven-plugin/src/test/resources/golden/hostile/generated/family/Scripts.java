@@ -31,7 +31,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:c4a46912dcc5d63d"; }
+  @Override public String fingerprint() { return "1:53af3e42ce9bf573"; }
 
   @Override public List<String> sessions() { return List.of("敌意 */ \\u000a 会谈"); }  // hostile.yaml:2
 

@@ -41,8 +41,8 @@ public final class FoundAnswer extends Answer {
 
   @Override
   public Integer integer(String name, Integer known) {
-    Double found = Loose.number(object.get(name));
-    return found == null ? note(name, known, "不是数字") : (Integer) (int) Math.round(found);
+    Integer found = Loose.integer(object.get(name));
+    return found == null ? note(name, known, "不是整数") : found;
   }
 
   @Override

@@ -28,6 +28,12 @@ public final class Loose {
     return Json.write(value);
   }
 
+  /** The whole number nearest to what was found; null if it is none, or too large to be one. */
+  static Integer integer(Object found) {
+    Double number = number(found);
+    return number == null || Math.abs(number) > Integer.MAX_VALUE ? null : (Integer) (int) Math.round(number);
+  }
+
   /** The number itself, or the first one in a text. */
   public static Double number(Object value) {
     if (value instanceof Double number) {

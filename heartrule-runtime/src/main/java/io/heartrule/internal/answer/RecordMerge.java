@@ -124,11 +124,10 @@ final class RecordMerge<T extends Record & Keyed> {
     } else if (type == Boolean.class) {
       return Loose.yesNo(found);
     }
-    Double number = type == Double.class || type == Integer.class ? Loose.number(found) : null;
     if (type == Integer.class) {
-      return number == null ? null : (Integer) (int) Math.round(number);
+      return Loose.integer(found);
     } else if (type == Double.class) {
-      return number;
+      return Loose.number(found);
     }
     return type instanceof Class<?> plain && plain.isEnum() ? status(plain, Loose.text(found)) : null;
   }

@@ -94,7 +94,10 @@ final class ActionLowering {
 
   /** A short constant where it is used; everything else in a method of its own. */
   private Expr text(Text text, String suffix) {
-    Expr body = lowered.expressions.text(text, from);
+    return text(lowered.expressions.prompt(text, from), suffix);
+  }
+
+  private Expr text(Expr body, String suffix) {
     if (body instanceof Expr.Str words && words.text().length() <= LONGEST_INLINE && words.text().indexOf('\n') < 0) {
       return body;
     }
@@ -108,7 +111,7 @@ final class ActionLowering {
 
   Operation lower(Action action) {
     if (action instanceof Action.Say say) {
-      return new Operation.Say(text(say.text(), "Text"));
+      return new Operation.Say(text(lowered.expressions.text(say.text(), from), "Text"));
     } else if (action instanceof Action.AiAsk ask) {
       return ask(ask);
     } else if (action instanceof Action.Think think) {
@@ -252,7 +255,7 @@ final class ActionLowering {
     if (define == null) {
       return new Expr.Str("");
     }
-    Expr body = lowered.expressions.text(define, from);
+    Expr body = lowered.expressions.prompt(define, from);
     return body instanceof Expr.Str ? body
         : method("Define" + ++defines, JavaType.STRING, body, null);
   }

@@ -50,8 +50,18 @@ final class Expressions {
     return null;
   }
 
-  /** A text with the values of its variables. A placeholder that means nothing stays as it is written. */
+  /** A text that is spoken or kept, with the values of its variables. */
   Expr text(Text text, Viewpoint from) {
+    return text(text, from, "show");
+  }
+
+  /** A text for the model: what a visitor once said must stay within its line. */
+  Expr prompt(Text text, Viewpoint from) {
+    return text(text, from, "line");
+  }
+
+  /** A placeholder that means nothing stays as it is written. */
+  private Expr text(Text text, Viewpoint from, String helper) {
     if (text == null) {
       return new Expr.Str("");
     }
@@ -73,12 +83,17 @@ final class Expressions {
         pieces.add(new Expr.Str(literal.toString()));
         literal.setLength(0);
       }
-      pieces.add(Expr.helper("show", value.expr()));
+      pieces.add(Expr.helper(isDialogue(value) ? "show" : helper, value.expr()));
     }
     if (literal.length() > 0 || pieces.isEmpty()) {
       pieces.add(new Expr.Str(literal.toString()));
     }
     return pieces.size() == 1 ? pieces.get(0) : new Expr.Join(pieces);
+  }
+
+  /** The latest dialogue has lines of its own, which the engine has tamed. */
+  private static boolean isDialogue(Operand value) {
+    return value.expr() instanceof Expr.OnMoment;
   }
 
   /** An expression as a Java boolean. */

@@ -3,7 +3,7 @@ package family.skills;
 
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
-import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.line;
 
 import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
@@ -68,10 +68,10 @@ public final class JiNengTopic extends Topic<JiNengTopic.Vars> {
   }
 
   private String aiAsk1Text(Vars vars) {
-    return "问" + show(vars.谁) + "的事，级别" + show(vars.级别);
+    return "问" + line(vars.谁) + "的事，级别" + line(vars.级别);
   }
 
   private String aiAsk1Exit(Vars vars) {
-    return "讲了" + show(vars.谁);
+    return "讲了" + line(vars.谁);
   }
 }

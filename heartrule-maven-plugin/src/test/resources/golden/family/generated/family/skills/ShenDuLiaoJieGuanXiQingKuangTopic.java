@@ -3,7 +3,7 @@ package family.skills;
 
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
-import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.line;
 
 import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
@@ -68,10 +68,10 @@ public final class ShenDuLiaoJieGuanXiQingKuangTopic extends Topic<ShenDuLiaoJie
   }
 
   private String aiAsk1Text(Vars vars) {
-    return "询问与" + show(vars.角色) + show(vars.称呼) + "日常相处的关系情况，只要来访者讲述了，就不再询问";
+    return "询问与" + line(vars.角色) + line(vars.称呼) + "日常相处的关系情况，只要来访者讲述了，就不再询问";
   }
 
   private String aiAsk1Exit(Vars vars) {
-    return "来访者讲述了与" + show(vars.角色) + "的关系情况，或不愿意讲";
+    return "来访者讲述了与" + line(vars.角色) + "的关系情况，或不愿意讲";
   }
 }

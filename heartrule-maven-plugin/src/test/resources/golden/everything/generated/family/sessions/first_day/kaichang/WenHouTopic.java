@@ -10,6 +10,7 @@ import static io.heartrule.generated.Texts.empty;
 import static io.heartrule.generated.Texts.greater;
 import static io.heartrule.generated.Texts.is;
 import static io.heartrule.generated.Texts.isAnyOf;
+import static io.heartrule.generated.Texts.line;
 import static io.heartrule.generated.Texts.plus;
 import static io.heartrule.generated.Texts.show;
 import static io.heartrule.generated.Texts.times;
@@ -172,11 +173,11 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
   }
 
   private String think1Text(FirstDaySession.Vars session) {
-    return "想一想" + show(session.名字) + "的处境";
+    return "想一想" + line(session.名字) + "的处境";
   }
 
   private String think1Define1(FirstDaySession.Vars session) {
-    return "关于" + show(session.名字) + "的局部";
+    return "关于" + line(session.名字) + "的局部";
   }
 
   /**
@@ -346,7 +347,7 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
   }
 
   private String openStyle1Text(Globals.Vars globals) {
-    return "温和，像" + show(globals.助理名);
+    return "温和，像" + line(globals.助理名);
   }
 
   /** all.yaml:174 - close_style */

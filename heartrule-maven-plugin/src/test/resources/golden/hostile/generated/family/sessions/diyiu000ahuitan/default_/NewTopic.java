@@ -4,6 +4,7 @@ package family.sessions.diyiu000ahuitan.default_;
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
 import static io.heartrule.generated.Texts.is;
+import static io.heartrule.generated.Texts.line;
 import static io.heartrule.generated.Texts.show;
 
 import family.sessions.diyiu000ahuitan.DiYiU000aHuiTanSession;
@@ -71,7 +72,7 @@ public final class NewTopic extends Topic<NoVars> {
 
   private String run_Text(DiYiU000aHuiTanSession.Vars session) {
     return "第一行\n"
-        + "第二行 " + show(session._3天目标) + "\n"
+        + "第二行 " + line(session._3天目标) + "\n"
         + "*/ 第三行";
   }
 
