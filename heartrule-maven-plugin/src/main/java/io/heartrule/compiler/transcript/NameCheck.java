@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Ensures that a transcript names only what the scripts define (HR902). */
 final class NameCheck {
@@ -72,7 +73,7 @@ final class NameCheck {
     each(expect.updating(), name -> known(name, "variable", names.inSight(session)));
   }
 
-  private static void each(List<Word> words, java.util.function.Consumer<Word> check) {
+  private static void each(List<Word> words, Consumer<Word> check) {
     if (words != null) {
       words.forEach(check);
     }

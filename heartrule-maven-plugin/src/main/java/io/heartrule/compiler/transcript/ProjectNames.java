@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The names that scripts define, as tests may use them. */
 final class ProjectNames {
@@ -131,7 +132,7 @@ final class ProjectNames {
     return found;
   }
 
-  private Set<String> names(String session, java.util.function.Predicate<Variable> wanted) {
+  private Set<String> names(String session, Predicate<Variable> wanted) {
     Set<String> names = new LinkedHashSet<>();
     List<Variable> inner = new ArrayList<>(variables);
     for (Variable variable : inner) {

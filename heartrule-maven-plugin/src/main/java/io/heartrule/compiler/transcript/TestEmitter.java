@@ -8,7 +8,9 @@ import io.heartrule.compiler.source.Span;
 import io.heartrule.compiler.transcript.TestCase.Word;
 import io.heartrule.compiler.write.GeneratedFile;
 import io.heartrule.compiler.write.OutputWriter;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,7 +205,7 @@ final class TestEmitter {
   }
 
   private String fields(Map<Word, Node> fields) {
-    Map<String, Object> values = new java.util.LinkedHashMap<>();
+    Map<String, Object> values = new LinkedHashMap<>();
     fields.forEach((name, value) -> values.put(name.text(), Values.of(value)));
     return java(values);
   }
@@ -220,7 +222,7 @@ final class TestEmitter {
     if (has(value, List.class)) {
       statics.add(TESTING + "Fields.list");
     }
-    if (has(value, java.math.BigDecimal.class)) {
+    if (has(value, BigDecimal.class)) {
       imports.add("java.math.BigDecimal");
     }
     return java;

@@ -13,6 +13,7 @@ import io.heartrule.compiler.write.GeneratedFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class TranscriptCompiler {
   }
 
   private static Map<ScriptSource, List<TestCase>> read(Collection<ScriptSource> tests, Diagnostics diagnostics) {
-    Map<ScriptSource, List<TestCase>> cases = new java.util.LinkedHashMap<>();
+    Map<ScriptSource, List<TestCase>> cases = new LinkedHashMap<>();
     for (ScriptSource test : tests.stream().sorted().toList()) {
       cases.put(test, new TestReader(diagnostics).read(
           new YamlReader().read(test.path(), test.bytes(), diagnostics)));

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an author reads when a conversation leaves its transcript; approve new words with {@code -Dheartrule.updateGolden=true}. */
+/**
+ * What an author reads when a conversation leaves its transcript; new words are approved with
+ * {@code -Dheartrule.updateGolden=true}.
+ */
 class FailureMessagesTest {
   private static final Path FOLDER =
       Repository.root().resolve("heartrule-maven-plugin/src/test/resources/transcript-failures");

@@ -23,7 +23,7 @@ class LastRunTest {
 
   @BeforeEach
   void wentWell() throws IOException {
-    output = Files.writeString(folder.resolve("睡眠.java"), "class A {}");
+    output = Files.writeString(folder.resolve("A.java"), "class A {}");
     run = new LastRun(folder.resolve("status/last-run.bin"));
     run.remember(INPUTS, List.of(output), List.of("WARNING 一行\n另一行", "INFO "));
   }

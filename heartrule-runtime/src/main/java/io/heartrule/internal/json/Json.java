@@ -1,22 +1,62 @@
 package io.heartrule.internal.json;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
-/** JSON text from and to plain maps, lists, texts, numbers and booleans, in the order given. */
+/**
+ * JSON text from and to plain maps, lists, texts, numbers and booleans, in the order given. Without
+ * data binding: its 600 classes would be much of the time from the start of a JVM to a first turn.
+ */
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   public static String write(Object tree) {
-    return MAPPER.writeValueAsString(tree);
+    StringBuilder out = new StringBuilder(256);
+    write(tree, out);
+    return out.toString();
   }
 
-  /** A text in quotation marks; much cheaper than {@link #write}. */
+  private static void write(Object value, StringBuilder out) {
+    if (value instanceof Map<?, ?> map) {
+      out.append('{');
+      map.forEach((key, each) -> {
+        out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
+        quote(key.toString(), out);
+        write(each, out.append(':'));
+      });
+      out.append('}');
+    } else if (value instanceof Iterable<?> list) {
+      out.append('[');
+      list.forEach(each -> write(each, out.append(out.charAt(out.length() - 1) == '[' ? "" : ",")));
+      out.append(']');
+    } else if (value == null || value instanceof Boolean || value instanceof Number number && finite(number)) {
+      out.append(value);
+    } else {
+      quote(value.toString(), out);
+    }
+  }
+
+  private static boolean finite(Number number) {
+    return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+  }
+
+  /** A text in quotation marks. */
   public static String quote(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 8).append('"');
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    quote(text, out);
+    return out.toString();
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
@@ -29,13 +69,45 @@ public final class Json {
         out.append(c);
       }
     }
-    return out.append('"').toString();
+    out.append('"');
   }
 
   /** @throws RuntimeException if it is no JSON object */
-  @SuppressWarnings("unchecked")
   public static Map<String, Object> read(String text) {
-    return MAPPER.readValue(text, Map.class);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("no JSON object");
+      }
+      return object(parser);
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(parser));
+        }
+        yield list;
+      }
+      case VALUE_STRING -> parser.getString();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> parser.getNumberValue();
+    };
   }
 
   @SuppressWarnings("unchecked")
