@@ -66,7 +66,6 @@ public final class CallCounts {
     row("  thinks, a turn", tallies, t -> t.of(Purpose.THINK) / t.turns, "%.2f");
     row("background calls, a turn", tallies, t -> t.background / t.turns, "%.2f");
     row("visitor turns with one call only", tallies, t -> 100 * t.single / t.turns, "%.1f %%");
-    row("visitor turns that end no ask: calls", tallies, t -> t.insideCalls / t.insideTurns, "%.2f");
     row("characters of a turn's prompt", tallies, t -> t.promptChars / t.prompts, "%.0f");
     row("same prefix, all turns", tallies, t -> 100 * t.samePrefix / t.comparedChars, "%.1f %%");
     row("same prefix, inside an ask", tallies, t -> 100 * t.insidePrefix / t.insideChars, "%.1f %%");
@@ -145,8 +144,6 @@ public final class CallCounts {
     private double foreground;
     private double background;
     private double single;
-    private double insideTurns;
-    private double insideCalls;
     private double prompts;
     private double promptChars;
     private double comparedChars;
@@ -172,10 +169,6 @@ public final class CallCounts {
       foreground += waited;
       background += requests.size() - waited;
       single += waited == 1 ? 1 : 0;
-      if (waited == 1 && requests.stream().noneMatch(r -> r.purpose() == Purpose.EXTRACT)) {
-        insideTurns++;
-        insideCalls += requests.size();
-      }
     }
 
     private void prefixes(List<ModelRequest> requests) {
