@@ -45,20 +45,21 @@ final class NameCheck {
     }
     Set<String> answers = answerKeys(test);
     String running = session;
+    Set<String> topics = new LinkedHashSet<>(names.topics(session)); // some may be left for a later session
     for (TestStep step : test.steps()) {
       if (step instanceof TestStep.Answer answer) {
         answer.fields().keySet().forEach(key -> answerKey(key, answers));
         answer.fields().forEach(this::recordFields);
       } else if (step instanceof TestStep.Expect expect) {
-        expect(expect, running);
+        expect(expect, running, topics);
       } else if (step instanceof TestStep.Next next && known(next.session(), "session", names.sessions())) {
         running = next.session().text();
+        topics.addAll(names.topics(running));
       }
     }
   }
 
-  private void expect(TestStep.Expect expect, String session) {
-    Set<String> topics = names.topics(session);
+  private void expect(TestStep.Expect expect, String session, Set<String> topics) {
     expect.variables().forEach((name, value) -> {
       if (variable(name, session, names.inSight(session))) {
         recordFields(name, value);

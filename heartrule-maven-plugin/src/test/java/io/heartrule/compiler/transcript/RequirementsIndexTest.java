@@ -41,7 +41,7 @@ class RequirementsIndexTest {
         }
       }
     });
-    assertThat(wrong).isEmpty();
+    assertThat(wrong).as("named in docs/requirements.md, but not there").isEmpty();
   }
 
   @Test
@@ -55,7 +55,7 @@ class RequirementsIndexTest {
       }
     });
     assertThat(rows).hasSizeGreaterThan(150);
-    assertThat(missing).isEmpty();
+    assertThat(missing).as("to be added to docs/requirements.md").isEmpty();
   }
 
   private static String link(String proof) {

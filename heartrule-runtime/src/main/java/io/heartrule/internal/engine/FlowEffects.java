@@ -74,6 +74,7 @@ final class FlowEffects implements Effects {
       entry.priority = rule.priority;
       entry.critical = rule.critical;
       entry.recent = recent;
+      entry.watches = engine.life.watches(rule.name());
       left |= Firing.leaves(insertion.timing());
       engine.firing.place(entry, insertion.timing(), index, at);
     } else {

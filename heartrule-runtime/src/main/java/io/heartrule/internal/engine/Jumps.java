@@ -4,6 +4,7 @@ import io.heartrule.generated.Return;
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
+import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.SessionLive;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
@@ -74,10 +75,23 @@ final class Jumps {
     engine.life.enter(state.top(), stage.opens(), stage.closes());
     engine.queue.fill(live, session.scene);
     if (!returns && !state.nextSession.isEmpty() && state.visited.size() == 1) {
+      for (Entry entry : state.nextSession) {
+        entry.scene = entry.scene != null || session.scene != null ? entry.scene : firstScene(stage);
+      }
       live.queue.addAll(0, state.nextSession);
       state.nextSession.clear();
     }
     engine.trace(new TraceEvent.StageEntered(stage.id()));
+  }
+
+  /** What comes before the first scene of a session is spoken there too. */
+  private static Stage.Scene firstScene(Stage stage) {
+    for (Stage.Step step : stage.steps()) {
+      if (step instanceof Stage.Scene scene) {
+        return scene;
+      }
+    }
+    return null;
   }
 
   /** The first main-line stage. */

@@ -45,8 +45,7 @@ final class Liveness {
     if (entry.rule != null && entry.step != null) {
       input = state.library.rules().inputUses(entry.rule, entry.step);
     } else if (entry.caller != null && entry.step != null) {
-      input = (entry.caller.equals(state.session.id()) ? state.session : state.library.topic(entry.caller))
-          .inputUses(entry.step);
+      input = state.caller(entry.caller).inputUses(entry.step);
     }
     if (input.isEmpty()) {
       return uses;

@@ -107,6 +107,15 @@ final class Starting {
 
   /** The input of a waiting topic as it is now; null if it takes none. */
   Variables input(Entry entry) {
+    engine.former = entry.former;
+    try {
+      return inputOf(entry);
+    } finally {
+      engine.former = false;
+    }
+  }
+
+  private Variables inputOf(Entry entry) {
     if (entry.rule != null) {
       View view = engine.life.view(instance(entry));
       return entry.step == null ? null
@@ -114,11 +123,16 @@ final class Starting {
     } else if (entry.caller == null || entry.step == null) {
       return null;
     }
-    Live live = live(entry.caller);
-    Part<?> part = live != null ? live.frame.part
-        : entry.caller.equals(state.session.id()) ? state.session : state.library.topic(entry.caller);
-    Variables vars = entry.callerVars != null ? entry.callerVars : live == null ? part.begin() : live.vars();
+    Live live = entry.former ? null : live(entry.caller);
+    Part<?> part = live != null ? live.frame.part : state.caller(entry.caller);
+    Variables vars = entry.callerVars != null ? entry.callerVars : live == null ? gone(part) : live.vars();
     return input(part, entry, vars);
+  }
+
+  /** The variables of a caller that is not there any more. */
+  private Variables gone(Part<?> part) {
+    Variables kept = state.former.of(part.type());
+    return kept == null ? part.begin() : kept;
   }
 
   private <V extends Variables> Variables input(Part<V> part, Entry entry, Variables vars) {
@@ -131,14 +145,23 @@ final class Starting {
     if (entry == null || entry.step == null) {
       return;
     }
+    engine.former = entry.former;
+    try {
+      output(entry, topic);
+    } finally {
+      engine.former = false;
+    }
+  }
+
+  private void output(Entry entry, TopicLive topic) {
     if (entry.rule != null) {
       engine.book().output(entry.rule, entry.step, engine.life.view(instance(entry)), entry.element,
           topic.vars());
     } else if (entry.caller != null) {
-      Live live = live(entry.caller);
-      Part<?> part = live != null ? live.frame.part
-          : entry.caller.equals(state.session.id()) ? state.session : state.library.topic(entry.caller);
-      output(part, entry, live != null ? live.vars() : entry.callerVars, topic.vars());
+      Live live = entry.former ? null : live(entry.caller);
+      Part<?> part = live != null ? live.frame.part : state.caller(entry.caller);
+      output(part, entry, live != null ? live.vars() : entry.callerVars == null ? gone(part) : entry.callerVars,
+          topic.vars());
     }
   }
 

@@ -22,6 +22,9 @@ abstract class Surveyor extends ActionEffects implements Moment {
   /** Index of the frame whose machine runs. */
   abstract int current();
 
+  /** What is evaluated belongs to a session that is over. */
+  boolean former;
+
   @Override
   public <V extends Variables> V globals(Class<V> type) {
     return type.cast(state.globals().vars());
@@ -29,8 +32,8 @@ abstract class Surveyor extends ActionEffects implements Moment {
 
   @Override
   public <V extends Variables> V session(Class<V> type) {
-    return state.session() != null && type.isInstance(state.session().vars())
-        ? type.cast(state.session().vars()) : null;
+    return !former && state.session() != null && type.isInstance(state.session().vars())
+        ? type.cast(state.session().vars()) : state.former.of(type);
   }
 
   @Override
@@ -40,7 +43,7 @@ abstract class Surveyor extends ActionEffects implements Moment {
         return type.cast(live.vars());
       }
     }
-    return null;
+    return state.former.of(type);
   }
 
   int secondsOfSession() {

@@ -5,6 +5,7 @@ import io.heartrule.generated.Opening;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Scope;
+import io.heartrule.generated.Variables;
 import io.heartrule.internal.state.GlobalLive;
 import io.heartrule.internal.state.Hint;
 import io.heartrule.internal.state.Instance;
@@ -151,6 +152,12 @@ public final class RuleLife {
 
   public View view(Instance instance) {
     return new View(state, moment, instance);
+  }
+
+  /** A copy of what a rule watches, for a topic that it calls; null if it is not open any more. */
+  public Variables watches(String rule) {
+    Instance instance = state.rules.get(rule);
+    return instance == null ? null : instance.watches.copy();
   }
 
   public Rule rule(Instance instance) {

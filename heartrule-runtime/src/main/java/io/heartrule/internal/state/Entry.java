@@ -34,6 +34,8 @@ public final class Entry {
   public boolean critical;
   /** Runs on top of the current topic, whose rules stay active. */
   public boolean nested;
+  /** Comes from a session that is over: what called it sees that session's variables. */
+  public boolean former;
   /** The scene of its place in the script; null: the one in force. */
   public Stage.Scene scene;
 

@@ -45,6 +45,7 @@ final class EntryJson {
     put(json, "critical", entry.critical, false);
     put(json, "nested", entry.nested, false);
     put(json, "restarts", entry.restarts, false);
+    put(json, "former", entry.former, false);
     if (entry.scene != null) {
       json.put("scene", scene(entry.scene));
     }
@@ -100,6 +101,7 @@ final class EntryJson {
     entry.critical = Json.flag(json, "critical");
     entry.nested = Json.flag(json, "nested");
     entry.restarts = Json.flag(json, "restarts");
+    entry.former = Json.flag(json, "former");
     entry.scene = scene(json.get("scene"));
     entry.element = element(json);
     Part<?> caller = json.containsKey("vars") ? callers.apply(entry.caller) : null;

@@ -57,6 +57,7 @@ public final class SnapshotReader {
     Json.list(json.get("hints")).forEach(hint -> state.hints.add(hint(Json.map(hint))));
     Json.list(json.get("checks")).forEach(check -> state.checks.add(check(Json.map(check))));
     state.nextSession.addAll(entries.read(json.get("nextSession")));
+    state.former.read(Json.map(json.get("former")));
     state.cancelled.addAll(Json.texts(json.get("cancelled")));
     Json.map(json.get("visited")).forEach((stage, n) -> state.visited.put(stage, ((Number) n).intValue()));
     state.order = Json.number(json, "order", 0);

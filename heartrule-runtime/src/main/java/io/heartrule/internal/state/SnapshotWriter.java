@@ -53,6 +53,7 @@ public final class SnapshotWriter {
     put(json, "hints", state.hints.stream().map(SnapshotWriter::hint).toList(), List.of());
     put(json, "checks", state.checks.stream().map(SnapshotWriter::check).toList(), List.of());
     put(json, "nextSession", entries.write(state.nextSession), List.of());
+    put(json, "former", state.former.write(), Map.of());
     put(json, "cancelled", List.copyOf(state.cancelled), List.of());
     put(json, "visited", state.visited, Map.of());
     put(json, "order", state.order, 0);

@@ -4,6 +4,7 @@ import io.heartrule.Risk;
 import io.heartrule.Settings;
 import io.heartrule.Turn;
 import io.heartrule.generated.Library;
+import io.heartrule.generated.Part;
 import io.heartrule.generated.Return;
 import io.heartrule.generated.Session;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class State {
   public final List<Hint> hints = new ArrayList<>();
   public final List<DueCheck> checks = new ArrayList<>();
   public final List<Entry> nextSession = new ArrayList<>();
+  public final Former former;
   /** Globally open rules that have been cancelled. */
   public final Set<String> cancelled = new LinkedHashSet<>();
   public final Map<String, Integer> visited = new LinkedHashMap<>();
@@ -61,6 +63,13 @@ public final class State {
     this.visitor = visitor;
     this.library = library;
     this.session = session;
+    this.former = new Former(library);
+  }
+
+  /** The session or topic of an id, also of another session. */
+  public Part<?> caller(String id) {
+    return id.equals(session.id()) ? session : library.sessions().contains(id) ? library.session(id)
+        : library.topic(id);
   }
 
   public GlobalLive globals() {

@@ -36,6 +36,8 @@ public final class VisitorRecord {
     state.cancelled.addAll(Json.texts(json.get("cancelled")));
     state.cancelled.forEach(engine::cancel);
     state.nextSession.addAll(new EntryJson(library, id -> Parts.find(state, id)).read(json.get("next")));
+    state.nextSession.forEach(entry -> entry.former = true);
+    state.former.read(Json.map(json.get("former")));
     SessionLive session = new SessionLive(Live.begin(state.session));
     session.next = engine.firstStage();
     engine.enter(session);
@@ -67,6 +69,10 @@ public final class VisitorRecord {
     json.put("rules", rules);
     json.put("cancelled", List.copyOf(state.cancelled));
     json.put("next", new EntryJson(state.library, id -> Parts.find(state, id)).write(state.nextSession));
+    if (!state.nextSession.isEmpty()) {
+      state.former.keep(state.session());
+      json.put("former", state.former.write());
+    }
     json.put("ended", state.counselingEnded);
     return Json.write(json);
   }
