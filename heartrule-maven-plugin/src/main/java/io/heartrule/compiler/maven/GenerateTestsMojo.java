@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -70,6 +72,7 @@ public final class GenerateTestsMojo extends AbstractScriptMojo {
     if (tests.isEmpty()) {
       getLog().info(spoken().text("no.tests", testDirectory));
     }
+    warnOfOldSurefire(tests);
     Compilation compilation = new TranscriptCompiler(options()).compile(readScripts(), tests);
     if (!compilation.hasErrors()) {
       compilation = output(testOutputDirectory, testOutputDirectory).write(compilation);
@@ -79,6 +82,15 @@ public final class GenerateTestsMojo extends AbstractScriptMojo {
     failOnErrors(compilation);
     if (!compilation.diagnostics().isEmpty()) {
       getLog().info(Summary.of(compilation.diagnostics()).text(spoken()));
+    }
+  }
+
+  /** Before 2.22 Surefire knows no JUnit 5: it runs no test at all, and the build passes. */
+  private void warnOfOldSurefire(List<ScriptSource> tests) {
+    Plugin surefire = project().getPlugin("org.apache.maven.plugins:maven-surefire-plugin");
+    if (!tests.isEmpty() && surefire != null && surefire.getVersion() != null
+        && new ComparableVersion(surefire.getVersion()).compareTo(new ComparableVersion("2.22")) < 0) {
+      getLog().warn(spoken().text("surefire.old", surefire.getVersion()));
     }
   }
 }

@@ -35,6 +35,27 @@ class ScriptFixerTest {
     assertThat(result.last().hasErrors()).isFalse();
   }
 
+  /** The key too far left is wrong, not the lines after it: moving those would hide the mistake. */
+  @Test
+  void does_not_move_right_lines_after_a_wrong_one() {
+    ScriptFixer.Result result = fix("""
+        skills:
+        - topic: 了解睡眠
+          declare:
+          - var: 睡眠
+            define: 睡得怎样
+          actions:
+          - ai_ask: 问睡眠
+          exit: 来访者讲了
+            output:
+            - get: 睡眠
+          - say：记下了{睡眠}
+        """);
+    assertThat(result.last().hasErrors()).isTrue();
+    assertThat(result.changed()).allSatisfy(file ->
+        assertThat(text(file)).contains("\n    output:\n    - get: 睡眠\n  - say: 记下了{睡眠}\n"));
+  }
+
   @Test
   void leaves_a_right_file_alone() {
     assertThat(fix("skills:\n- topic: 道别\n  actions:\n  - say: 再见\n").changed()).isEmpty();
