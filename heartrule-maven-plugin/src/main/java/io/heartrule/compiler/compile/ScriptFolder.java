@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -47,6 +48,25 @@ public final class ScriptFolder {
       throw e.getCause();
     }
     return files;
+  }
+
+  /** A file that may have been meant as a script but is not named as one, such as {@code first.yaml.txt}; or null. */
+  public String nearMiss() throws IOException {
+    if (!exists()) {
+      return null;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> Files.isRegularFile(file) && !isScript(file))
+          .map(file -> file.getFileName().toString()).filter(ScriptFolder::looksLikeAScript)
+          .sorted().findFirst().orElse(null);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean looksLikeAScript(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && (lower.contains(".yaml") || lower.contains(".yml") || lower.endsWith(".txt"));
   }
 
   /** Reads them all, ordered by path. */

@@ -187,8 +187,13 @@ abstract class AbstractScriptMojo extends AbstractMojo {
         .resolve(execution.getExecutionId()).resolve("outputs.json");
   }
 
-  final void sayThatThereAreNoScripts() {
-    getLog().info(spoken().text("no.scripts", scriptDirectory));
+  final void sayThatThereAreNoScripts() throws IOException {
+    String meant = scripts().nearMiss();
+    if (meant != null) {
+      getLog().warn(spoken().text("no.near", scriptDirectory, meant));
+    } else {
+      getLog().info(spoken().text("no.scripts", scriptDirectory));
+    }
   }
 
   /** Fails with the line to be written if the package is missing or cannot be one. */

@@ -38,6 +38,15 @@ class ScriptFolderTest {
     assertThat(folder("nowhere").read()).isEmpty();
   }
 
+  @Test
+  void knows_a_file_that_was_meant_as_a_script() throws IOException {
+    add("scripts/notes.md");
+    assertThat(folder("scripts").nearMiss()).isNull();
+    add("scripts/first.yaml.txt");
+    assertThat(folder("scripts").nearMiss()).isEqualTo("first.yaml.txt");
+    assertThat(folder("nowhere").nearMiss()).isNull();
+  }
+
   private ScriptFolder folder(String path) {
     return new ScriptFolder(project, project.resolve(path));
   }
