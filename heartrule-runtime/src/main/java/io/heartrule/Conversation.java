@@ -25,6 +25,8 @@ public final class Conversation {
    * The opening: everything up to the first wait. Called again, it gives the stored opening.
    *
    * @throws ConversationConflictException if another writer was first
+   * @throws IllegalStateException if the conversation has begun and the store has no opening of it any more
+   * @throws ConversationEndedException if the same is so and the session is over
    */
   public Turn begin() {
     return talk.turn("begin", null);
@@ -35,8 +37,11 @@ public final class Conversation {
    *
    * @param turnId made by the caller for each utterance; the same id again gives the stored turn
    * @param text what the visitor said; may hold anything
+   * @throws IllegalArgumentException if the text is null
+   * @throws IllegalStateException before {@link #begin}
    * @throws ConversationEndedException if the session is over
-   * @throws ConversationConflictException if another writer was first: resume the conversation
+   * @throws ConversationConflictException if another writer was first: resume the conversation; or if
+   *     there is a turn of this id already with another text
    */
   public Turn reply(String turnId, String text) {
     if (text == null) {
@@ -75,7 +80,10 @@ public final class Conversation {
     return talk.transcript();
   }
 
-  /** The present value of a variable as plain JSON values, by the rules of conversation tests. */
+  /**
+   * The present values of all visible variables as plain JSON values: each by its bare name, from the
+   * innermost scope out, and as {@code scope.name}.
+   */
   public Map<String, Object> values() {
     return talk.values();
   }
