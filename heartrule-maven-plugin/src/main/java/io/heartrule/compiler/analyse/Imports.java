@@ -18,17 +18,13 @@ public final class Imports {
   private final Map<String, Skill> skills = new HashMap<>();
   private final Map<String, RuleEntry> rules = new HashMap<>();
   private final Map<String, Var> globals = new LinkedHashMap<>();
-  private final Map<String, String> origins = new HashMap<>();
 
   public Imports(List<LibraryIndex> libraries) {
     this.libraries = List.copyOf(libraries);
     for (LibraryIndex library : libraries) {
       library.skills().forEach(skill -> skills.putIfAbsent(skill.name(), skill));
       library.rules().forEach(rule -> rules.putIfAbsent(rule.name(), rule));
-      library.globals().forEach(global -> {
-        globals.putIfAbsent(global.name(), global);
-        origins.putIfAbsent(global.name(), library.origin());
-      });
+      library.globals().forEach(global -> globals.putIfAbsent(global.name(), global));
     }
   }
 
@@ -46,11 +42,6 @@ public final class Imports {
 
   public Var global(String name) {
     return globals.get(name);
-  }
-
-  /** The dependency that a global comes from. */
-  public String originOfGlobal(String name) {
-    return origins.get(name);
   }
 
   /**

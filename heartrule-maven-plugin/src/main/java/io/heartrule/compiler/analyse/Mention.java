@@ -37,10 +37,6 @@ final class Mention {
     this.site = site;
   }
 
-  boolean isResolved() {
-    return draft != null || latest;
-  }
-
   /** What carries the type of the value: the field, or the variable. */
   Draft typed() {
     return fieldDraft != null ? fieldDraft : item ? null : draft;

@@ -105,19 +105,9 @@ public final class RuleScopes {
     return standing(place).rules().stream().filter(r -> isJudged(r, at)).toList();
   }
 
-  /** The rules opened by attentions that have a watch brought up to date at a check time, oldest first. */
-  public List<Rule> watching(TopicPlace place, CheckTime at) {
-    return standing(place).rules().stream().filter(r -> isWatching(r, at)).toList();
-  }
-
   /** Whether a rule is judged at a check time. */
   public static boolean isJudged(Rule rule, CheckTime at) {
     return at.equals(rule.checkTime());
-  }
-
-  /** Whether a rule has a watch that is brought up to date at a check time. */
-  public static boolean isWatching(Rule rule, CheckTime at) {
-    return rule.watches().stream().anyMatch(w -> at.equals(w.checkTime() == null ? rule.checkTime() : w.checkTime()));
   }
 
   /** A rule's timing: the written one, else that which its check time implies (Q10). */

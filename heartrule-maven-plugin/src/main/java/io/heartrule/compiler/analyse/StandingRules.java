@@ -47,10 +47,6 @@ public record StandingRules(List<Opening> open, List<Rule> closed) {
     return opening(rule) != null;
   }
 
-  public boolean isClosed(Rule rule) {
-    return closed.stream().anyMatch(r -> r == rule);
-  }
-
   /** How a rule was opened, or null if it is not open. */
   public Opening opening(Rule rule) {
     return open.stream().filter(o -> o.rule() == rule).findFirst().orElse(null);

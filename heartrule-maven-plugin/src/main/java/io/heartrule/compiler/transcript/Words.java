@@ -10,7 +10,6 @@ final class Words {
   static final List<String> SCENE = List.of("ai", "human");
   static final List<String> HEADS =
       List.of("model", "background", "said", "visitor", "expect", "restart", "clock", "session");
-  static final List<String> ANSWER = List.of("model", "background", "for", "prompt");
   static final List<String> PROMPT = List.of("contains", "lacks");
   static final List<String> SAID = List.of("contains", "matches");
   static final List<String> EXPECT =

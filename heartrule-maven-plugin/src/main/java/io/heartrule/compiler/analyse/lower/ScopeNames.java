@@ -68,10 +68,6 @@ final class ScopeNames {
     return RulesMachine.home(rules, rule.name().text(), ruleParts);
   }
 
-  int ruleParts() {
-    return ruleParts;
-  }
-
   JavaType base(String name) {
     return new JavaType(basePackage, name);
   }

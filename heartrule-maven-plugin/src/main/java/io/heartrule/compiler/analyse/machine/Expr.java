@@ -89,11 +89,6 @@ public sealed interface Expr {
     return new Member(JavaType.runtime(type), name);
   }
 
-  /** A text, or null for none. */
-  static Expr textOrNull(String text) {
-    return text == null ? NULL : new Str(text);
-  }
-
   /** Adds the holders that the expression reads from. */
   default void collect(Set<Holder> holders) {
     if (this instanceof Read that) {
