@@ -1,9 +1,9 @@
 package io.heartrule.internal.answer;
 
 import io.heartrule.generated.Keyed;
-import io.heartrule.generated.Worded;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.RecordShape;
+import io.heartrule.internal.json.VariableJson;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -129,15 +129,6 @@ final class RecordMerge<T extends Record & Keyed> {
     } else if (type == Double.class) {
       return Loose.number(found);
     }
-    return type instanceof Class<?> plain && plain.isEnum() ? status(plain, Loose.text(found)) : null;
-  }
-
-  private static Object status(Class<?> type, String word) {
-    for (Object constant : type.getEnumConstants()) {
-      if (constant instanceof Worded worded && worded.word().equals(word)) {
-        return constant;
-      }
-    }
-    return null;
+    return type instanceof Class<?> plain && plain.isEnum() ? VariableJson.word(plain, Loose.text(found)) : null;
   }
 }

@@ -139,7 +139,8 @@ public final class VariableJson {
     return null;
   }
 
-  private static Object word(Class<?> type, String word) {
+  /** The constant of a generated status by its word in the script; null if there is none. */
+  public static Object word(Class<?> type, String word) {
     for (Object constant : type.getEnumConstants()) {
       if (constant instanceof Worded worded && worded.word().equals(word)) {
         return constant;
