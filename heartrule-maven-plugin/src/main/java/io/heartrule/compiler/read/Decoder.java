@@ -85,6 +85,7 @@ final class Decoder {
       String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
+      // An answer, not a failure: the bytes are tried in one encoding after the other.
       return null;
     }
   }

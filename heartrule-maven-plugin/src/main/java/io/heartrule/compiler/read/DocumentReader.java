@@ -68,6 +68,7 @@ final class DocumentReader {
     } catch (MarkedYamlEngineException e) {
       failed(e.getProblemMark().map(this::offset).orElse(last), e.getProblem());
     } catch (RuntimeException e) {
+      // Reading never fails (invariant 1), whatever the library throws.
       failed(last, "");
     } catch (StackOverflowError e) {
       tooDeep(last);

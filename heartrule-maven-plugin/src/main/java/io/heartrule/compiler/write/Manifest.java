@@ -30,6 +30,7 @@ final class Manifest {
     try {
       lines = Files.readAllLines(file);
     } catch (MalformedInputException e) {
+      // Not UTF-8, so not as we write it: it counts as absent.
       return paths;
     }
     if (lines.size() < 2 || !lines.get(1).equals(FORMAT)) {

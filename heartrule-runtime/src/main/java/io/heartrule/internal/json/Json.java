@@ -110,12 +110,14 @@ public final class Json {
     };
   }
 
-  @SuppressWarnings("unchecked")
+  /** An object of a tree; empty if there is none. */
+  @SuppressWarnings("unchecked") // objects of a tree read here have text keys
   public static Map<String, Object> map(Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
-  @SuppressWarnings("unchecked")
+  /** An array of a tree; empty if there is none. */
+  @SuppressWarnings("unchecked") // every element is an Object
   public static List<Object> list(Object value) {
     return value == null ? List.of() : (List<Object>) value;
   }
