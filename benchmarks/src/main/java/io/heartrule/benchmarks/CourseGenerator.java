@@ -65,7 +65,8 @@ public final class CourseGenerator {
   private static String globals() {
     StringBuilder out = new StringBuilder("declare:\n");
     for (int i = 0; i < 10; i++) {
-      out.append("- var: 全局信息").append(i).append("\n  define: 来访者在").append(SUBJECTS[i]).append("方面的基本情况\n  value: 还没有谈到\n");
+      out.append("- var: 全局信息").append(i).append("\n  define: 来访者在").append(SUBJECTS[i])
+          .append("方面的基本情况\n  value: 还没有谈到\n");
       out.append(i < 5 ? "  autoUpdate: open\n" : "");
     }
     return out.toString();
@@ -82,7 +83,8 @@ public final class CourseGenerator {
         .append("  actions:\n  - say: 我们来聊聊{对象}，说到哪里都可以。\n")
         .append("  - ai_ask: |\n");
     for (int line = 0; line < 8; line++) {
-      out.append("      ").append(line + 1).append("、").append(FILLER).append("关于").append(SUBJECTS[(n + line) % 10]).append("。\n");
+      out.append("      ").append(line + 1).append("、").append(FILLER).append("关于")
+          .append(SUBJECTS[(n + line) % 10]).append("。\n");
     }
     out.append("    exit: 来访者讲清楚了").append(SUBJECTS[n % 10]).append("的情况，或者不愿意再讲\n")
         .append("    output:\n    - get: 情况\n    - get: 感受\n    - get: 还想谈\n")
@@ -112,7 +114,8 @@ public final class CourseGenerator {
   private void session(StringBuilder out, int n) {
     out.append("- session: 第").append(n + 1).append("次会谈\n  minutes: 400\n  declare:\n");
     for (int i = 0; i < 20; i++) {
-      out.append("  - var: 会谈信息").append(i).append("\n    define: 本次会谈里来访者讲到的第").append(i).append("类信息\n    value: 还没有谈到\n")
+      out.append("  - var: 会谈信息").append(i)
+          .append("\n    define: 本次会谈里来访者讲到的第").append(i).append("类信息\n    value: 还没有谈到\n")
           .append(i % 4 == 0 ? "    autoUpdate: open\n" : "");
     }
     out.append("  - var: 相关的人\n    define: 来访者讲到的人\n    key: 角色\n  attentions:\n");
@@ -140,7 +143,8 @@ public final class CourseGenerator {
         .append("        - get: 称呼\n          define: 来访者怎么叫他\n");
     for (int call = info % 2; call < 3; call++) {
       int skill = called++ % skills;
-      out.append("      - call: ").append(VERBS[skill % 10]).append(SUBJECTS[skill / 10 % 10]).append("技能").append(skill)
+      out.append("      - call: ").append(VERBS[skill % 10]).append(SUBJECTS[skill / 10 % 10])
+          .append("技能").append(skill)
           .append("\n        fromlist: 相关的人\n        input:\n        - set: 对象\n          value: \"{角色}\"\n")
           .append("        output:\n        - set: 情况\n          value: \"{情况}\"\n");
     }

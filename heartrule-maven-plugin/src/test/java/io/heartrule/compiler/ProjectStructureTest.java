@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectStructureTest {
   private static final String COMPILER = "io.heartrule.compiler.";
   private static final int LONGEST_FILE = 500;
+  private static final int LONGEST_LINE = 120;
 
   /** Rooms of the compiler and which others each may enter; sub-packages belong to their room. */
   private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -62,6 +63,12 @@ class ProjectStructureTest {
   void no_file_is_too_long_to_be_read() {
     assertThat(allSources()).allSatisfy(file ->
         assertThat(lines(file).size()).as(file.toString()).isLessThanOrEqualTo(LONGEST_FILE));
+  }
+
+  @Test
+  void no_line_is_too_long_to_be_read() {
+    assertThat(mainSources()).allSatisfy(file -> assertThat(lines(file)).as(file.toString())
+        .allMatch(line -> line.length() <= LONGEST_LINE));
   }
 
   @Test

@@ -31,7 +31,8 @@ final class HandWritten {
     }
     stable = out.append("\"EXIT\":\"(来访者讲完了，EXIT设定为'true'代表结束本话题，否则设定为'false')\",\n\"小谷\":\"(填写回应，去掉问候部分)\",\n")
         .append("\"BRIEF\":\"将回应精简到10字以内\"\n}").toString();
-    answer = json.append("\"EXIT\":\"false\",\"小谷\":\"").append(Talks.REPLY).append("\",\"BRIEF\":\"请他多讲\"}").toString();
+    answer = json.append("\"EXIT\":\"false\",\"小谷\":\"").append(Talks.REPLY)
+        .append("\",\"BRIEF\":\"请他多讲\"}").toString();
   }
 
   /** From the stored state. */

@@ -110,8 +110,8 @@ final class TypeInference {
           return type;
         } else if (agree(type, told, evidence)) {
           type = wider(type, told, first);
-        } else if (kind == Evidence.Kind.KEPT || first.kind() != Evidence.Kind.WRITTEN && evidence.kind() != Evidence.Kind.LISTED
-            && evidence.kind() != Evidence.Kind.COUNTED) {
+        } else if (kind == Evidence.Kind.KEPT || first.kind() != Evidence.Kind.WRITTEN
+            && evidence.kind() != Evidence.Kind.LISTED && evidence.kind() != Evidence.Kind.COUNTED) {
           conflict(draft, first, evidence);
           return type;
         }

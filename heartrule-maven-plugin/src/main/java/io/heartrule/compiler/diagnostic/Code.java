@@ -150,7 +150,11 @@ public enum Code {
   HR312(ERROR),
   /** value does not fit the variable's type */
   HR313(ERROR),
-  /** `&#123;…}` holds a description, not a variable (it contains a space, punctuation or `%`, or has more than 11 characters and no near name): E in `say`, `value` and `reply`, W elsewhere (kept as text). Everything else that is not a known variable is HR301 */
+  /**
+   * `&#123;…}` holds a description, not a variable (it contains a space, punctuation or `%`, or has more than
+   * 11 characters and no near name): E in `say`, `value` and `reply`, W elsewhere (kept as text). Everything
+   * else that is not a known variable is HR301
+   */
   HR314(ERROR),
   /** assignment has no effect */
   HR315(INFO),

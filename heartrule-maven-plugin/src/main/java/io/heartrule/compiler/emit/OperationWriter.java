@@ -172,7 +172,8 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
       java.line(receiver + ".insert(" + insertion + ");", place);
       return;
     }
-    java.line("for (" + java.type(insert.loop().element()) + " item : " + exprs.write(insert.loop().list()) + ") {", place)
+    java.line("for (" + java.type(insert.loop().element()) + " item : "
+            + exprs.write(insert.loop().list()) + ") {", place)
         .in().line(receiver + ".insert(" + insertion + ".element(item));").out().line("}");
   }
 

@@ -114,7 +114,8 @@ final class RulesEmitter {
 
   private void rule(RuleMachine rule) {
     java.blank().doc(Comments.place(rule.place()) + " - " + Comments.name(rule.name()));
-    java.line("private " + java.runtime("Rule") + " " + rule.method() + "(" + java.runtime("RuleView") + " view) {").in();
+    java.line("private " + java.runtime("Rule") + " " + rule.method()
+        + "(" + java.runtime("RuleView") + " view) {").in();
     Set<Holder> used = rule.start().holders();
     for (RuleMachine.BuilderCall call : rule.build()) {
       call.arguments().forEach(e -> e.collect(used));

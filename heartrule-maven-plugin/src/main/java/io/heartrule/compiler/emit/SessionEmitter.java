@@ -78,7 +78,8 @@ final class SessionEmitter {
         + Literals.string(stage.id()) + ")" + (left == 0 ? end : ""), stage.place().toString());
     if (stage.variables() != null) {
       left--;
-      java.lineOfBlock("        .variables(" + java.type(stage.variables().type()) + ".STAGE)" + (left == 0 ? end : ""));
+      java.lineOfBlock("        .variables(" + java.type(stage.variables().type()) + ".STAGE)"
+          + (left == 0 ? end : ""));
     }
     for (PartMachine.Opens opens : stage.opens()) {
       left--;
@@ -137,7 +138,8 @@ final class SessionEmitter {
     if (session.lastUses().isEmpty()) {
       return;
     }
-    java.blank().line("@Override").line("public String lastUse(String variable) {").in().line("switch (variable) {").in();
+    java.blank().line("@Override").line("public String lastUse(String variable) {").in()
+        .line("switch (variable) {").in();
     for (SessionMachine.LastUse use : session.lastUses()) {
       java.line("case " + Literals.string(use.variable()) + ": return " + Literals.string(use.topic()) + ";",
           use.used() == null ? null : "used: " + use.used());
@@ -161,7 +163,8 @@ final class SessionEmitter {
     String counselor = java.runtime("Counselor") + " counselor";
     String suffix = Character.toUpperCase(head.charAt(head.lastIndexOf(' ') + 1))
         + head.substring(head.lastIndexOf(' ') + 2);
-    java.blank().line("@Override").line("public " + head + "(String step, " + vars + " vars, " + counselor + ") {").in();
+    java.blank().line("@Override")
+        .line("public " + head + "(String step, " + vars + " vars, " + counselor + ") {").in();
     java.line("switch (step) {").in();
     for (PendingCall call : calls) {
       java.line("case " + Literals.string(call.step()) + ": return " + call.method() + suffix + "(counselor);",

@@ -188,7 +188,8 @@ final class TopicEmitter {
     if (step.detail().isEmpty()) {
       java.doc(about + words(step));
     } else {
-      java.line("/**").line(" * " + about + words(step)).line(" *").line(" * <p>" + Comments.name(step.detail())).line(" */");
+      java.line("/**").line(" * " + about + words(step)).line(" *")
+          .line(" * <p>" + Comments.name(step.detail())).line(" */");
     }
     java.line("private " + java.runtime("Signal") + " " + step.method() + "(" + (takesFrame(step) ? frame() + ", " : "")
         + MethodWriter.parameters(java, exprs, parameters) + ") {").in();

@@ -117,8 +117,8 @@ final class VariablesWriter {
     for (Slot slot : components) {
       arguments.append(arguments.isEmpty() ? "" : ", ").append(slot == changed ? "newValue" : slot.member());
     }
-    java.line("public " + type + " with" + changed.member() + "(" + java.type(changed.type()) + " newValue) { return new "
-        + type + "(" + arguments + "); }");
+    java.line("public " + type + " with" + changed.member() + "(" + java.type(changed.type()) + " newValue) {"
+        + " return new " + type + "(" + arguments + "); }");
   }
 
   /** The components of a record. */

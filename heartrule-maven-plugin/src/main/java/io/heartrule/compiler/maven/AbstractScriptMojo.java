@@ -247,8 +247,8 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     CodeSource plugin = AbstractScriptMojo.class.getProtectionDomain().getCodeSource();
     File jar = plugin == null ? new File("") : new File(plugin.getLocation().getPath());
     return String.join("\n", execution.getVersion(), jar.getPath(), "" + jar.length(), "" + jar.lastModified(),
-        basePackage, "" + strict, "" + strictVariables, "" + requireCritical, messages().language(), spoken().language(),
-        dependencies("").toString());
+        basePackage, "" + strict, "" + strictVariables, "" + requireCritical, messages().language(),
+        spoken().language(), dependencies("").toString());
   }
 
   /** Reads all scripts, after a look at whether their paths can be read at all. */

@@ -117,7 +117,8 @@ public final class GenerateMojo extends AbstractScriptMojo {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     StringBuilder head = new StringBuilder(settings()).append('\n').append(outputDirectory).append('\n')
         .append(resourceDirectory).append('\n');
-    ofDependencies.forEach(found -> head.append(found.span()).append(found.code()).append(found.arguments()).append('\n'));
+    ofDependencies.forEach(found -> head.append(found.span()).append(found.code())
+        .append(found.arguments()).append('\n'));
     out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
     for (ScriptSource script : scripts) {
       out.writeBytes((script.path() + "\n" + script.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));

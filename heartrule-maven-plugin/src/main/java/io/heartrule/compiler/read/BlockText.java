@@ -61,8 +61,9 @@ final class BlockText {
     }
     String comment = text.substring(at, draft.end(line));
     draft.report(draft.at(at, draft.end(line), Code.HR008, "").variant("block")
-        .fix(draft.span(draft.start(header), draft.end(line)), text.substring(draft.start(header), draft.content(header))
-            + comment + "\n" + text.substring(draft.start(header), draft.end(last))));
+        .fix(draft.span(draft.start(header), draft.end(line)),
+            text.substring(draft.start(header), draft.content(header)) + comment + "\n"
+                + text.substring(draft.start(header), draft.end(last))));
     draft.replace(draft.end(last), draft.end(line), "");
     return true;
   }

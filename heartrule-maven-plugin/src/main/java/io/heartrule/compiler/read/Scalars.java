@@ -54,7 +54,8 @@ final class Scalars {
       digits++;
     }
     String unit = text.substring(digits).strip();
-    return unit.length() <= LONGEST_UNIT && unit.chars().allMatch(Character::isLetter) ? text.substring(0, digits) : text;
+    return unit.length() <= LONGEST_UNIT && unit.chars().allMatch(Character::isLetter)
+        ? text.substring(0, digits) : text;
   }
 
   private static Integer whole(String text) {

@@ -79,7 +79,8 @@ public final class RuleChoice {
   /** A check of the critical rules of another one alone. */
   public RuleCheck critical(RuleCheck turn) {
     return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true)).toList());
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true))
+        .toList());
   }
 
   private RuleCheck check(List<Judged> rules) {

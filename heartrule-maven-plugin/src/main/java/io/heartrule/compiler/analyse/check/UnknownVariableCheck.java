@@ -77,8 +77,9 @@ final class UnknownVariableCheck implements Check {
 
     /** A rule that names a variable of some session or topic: HR501. */
     private boolean isOutOfReach(Reference reference) {
-      return reference.role() != Role.WHERE && reference.site().rule() != null && symbols.named(reference.name().text()).stream()
-          .anyMatch(variable -> !(variable.scope() instanceof Scope.OfRule));
+      return reference.role() != Role.WHERE && reference.site().rule() != null
+          && symbols.named(reference.name().text()).stream()
+              .anyMatch(variable -> !(variable.scope() instanceof Scope.OfRule));
     }
 
     private void notOfCallee(Reference reference, TopicPlace callee) {

@@ -42,7 +42,8 @@ final class ValueCheck implements Check {
       Diagnostic found = Diagnostic.at(value.span(), Code.HR313, name, ExpressionTypes.word(type), value.span().text());
       Optional<String> unquoted = unquoted(type, value);
       if (unquoted.isPresent()) {
-        diagnostics.add(found.variant(isQuoted(value) ? "quoted" : "word", unquoted.get()).fix(value.span(), unquoted.get()));
+        diagnostics.add(found.variant(isQuoted(value) ? "quoted" : "word", unquoted.get())
+            .fix(value.span(), unquoted.get()));
       } else if (type instanceof Type.TextType && (value instanceof Value.OfBool || value instanceof Value.OfNumber)) {
         diagnostics.add(found.variant("unquoted").fix(value.span(), '"' + value.span().text() + '"'));
       } else {

@@ -298,8 +298,8 @@ final class ActionLowering {
     boolean data = input.kind() != Operation.Input.Kind.NONE || !output.isEmpty();
     if (data) {
       pending = new PendingCall(id, method, new Doc(Places.of(call.common().head()), "call " + call.topic().text()),
-          input.kind() == Operation.Input.Kind.NONE ? null : input, itemAware(lowered, output, list, inside), input.vars(),
-          list == null ? null : lowered.names.element(list), null, null, inside.types(),
+          input.kind() == Operation.Input.Kind.NONE ? null : input, itemAware(lowered, output, list, inside),
+          input.vars(), list == null ? null : lowered.names.element(list), null, null, inside.types(),
           lowered.updated(lowered.tables.liveness().passed(call)));
     }
     Timing timing = call.timing() != null ? call.timing().timing()

@@ -10,8 +10,8 @@ final class Reserved {
   static final Set<String> VARIABLES = Set.of("List", "Values", "Field", "newValue");
 
   /** Texts' helpers are imported statically: a method of the same name would hide them. */
-  private static final List<String> HELPERS = List.of("show", "line", "is", "unset", "greater", "atLeast", "less", "atMost",
-      "plus", "minus", "times", "over", "count", "empty", "contains", "isAnyOf", "increased", "logged");
+  private static final List<String> HELPERS = List.of("show", "line", "is", "unset", "greater", "atLeast", "less",
+      "atMost", "plus", "minus", "times", "over", "count", "empty", "contains", "isAnyOf", "increased", "logged");
 
   static final Set<String> METHODS = union(List.of("run", "begin", "opens", "closes", "field", "updates", "paused",
       "assign", "input", "output", "uses", "quick", "detailed", "openRules", "steps", "seconds", "id", "type", "rule",

@@ -11,8 +11,8 @@ import java.util.List;
  * @param imported the entry points of the libraries whose rules are used too
  */
 public record LibraryMachine(String name, JavaType type, JavaType rules, JavaType globals, List<Entry> sessions,
-    List<Entry> skills, List<Entry> topics, List<SessionMachine.Setting> settings, List<MapEntry> map, LibraryIndex index,
-    List<JavaType> imported) {
+    List<Entry> skills, List<Entry> topics, List<SessionMachine.Setting> settings, List<MapEntry> map,
+    LibraryIndex index, List<JavaType> imported) {
 
   /**
    * A session or topic by id.
