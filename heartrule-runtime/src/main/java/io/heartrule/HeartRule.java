@@ -46,6 +46,7 @@ public final class HeartRule {
         libraries.put(library.name(), IncompatibleScriptsException.checked(library)));
   }
 
+  /** Where every app begins; only the model is required. */
   public static Builder builder() {
     return new Builder();
   }

@@ -29,6 +29,7 @@ public record Settings(int nowRules, int askRules, int checkBatch, int windowCha
       "我这边刚才有点卡，能请你再说一次吗？", "这方面我没有可靠的资料，先不随便回答你。",
       "时间原因，咱们这环节要加点速度。", 20);
 
+  /** What holds where neither app nor script says anything. */
   public static Settings defaults() {
     return DEFAULTS;
   }

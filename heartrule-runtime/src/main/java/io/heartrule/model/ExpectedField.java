@@ -12,6 +12,7 @@ public record ExpectedField(String name, Kind kind, List<String> values, List<Ex
   /** Kinds of values. FLAG is true/false; REPLY is the text that the visitor sees. */
   public enum Kind { FLAG, REPLY, TEXT, NUMBER, STATUS, LIST }
 
+  /** A field without words to choose from and without fields of its own. */
   public static ExpectedField of(String name, Kind kind) {
     return new ExpectedField(name, kind, List.of(), List.of());
   }

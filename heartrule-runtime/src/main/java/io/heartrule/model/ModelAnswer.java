@@ -11,6 +11,7 @@ public record ModelAnswer(String text, boolean cut, Usage usage) {
     public static final Usage NONE = new Usage(0, 0, 0);
   }
 
+  /** A complete text of which the tokens were not counted. */
   public static ModelAnswer of(String text) {
     return new ModelAnswer(text, false, Usage.NONE);
   }

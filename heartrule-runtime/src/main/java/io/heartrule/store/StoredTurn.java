@@ -11,6 +11,7 @@ package io.heartrule.store;
  * @param result the outcome as JSON; null as long as the turn is not done
  */
 public record StoredTurn(String conversation, String turn, long base, String text, String spoken, String result) {
+  /** Whether the turn has its outcome; if not, it broke off or still runs. */
   public boolean isDone() {
     return result != null;
   }

@@ -13,14 +13,17 @@ public final class FakeClock extends Clock {
 
   private Instant now;
 
+  /** Begins at {@link #START}. */
   public FakeClock() {
     this(START);
   }
 
+  /** Begins at this time. */
   public FakeClock(Instant start) {
     now = start;
   }
 
+  /** Moves the clock on. */
   public void forward(Duration time) {
     now = now.plus(time);
   }

@@ -36,6 +36,7 @@ public final class Transcript {
   final Map<String, Object> given = new LinkedHashMap<>();
   final List<Step> steps = new ArrayList<>();
 
+  /** Begins a transcript: the file, name and line are for failures. */
   public Transcript(Library library, String file, String name, int line) {
     this.library = library;
     this.file = file;
@@ -43,11 +44,13 @@ public final class Transcript {
     this.line = line;
   }
 
+  /** Plays a session. */
   public Transcript session(String id) {
     session = id;
     return this;
   }
 
+  /** Plays a single skill in place of a session. */
   public Transcript skill(String id) {
     skill = id;
     return this;
@@ -118,6 +121,7 @@ public final class Transcript {
     return add(new Step.Visitor(line, text));
   }
 
+  /** How things must stand now. */
   public Transcript expect(int line, Expectation expectation) {
     return add(new Step.Expect(line, expectation));
   }
@@ -132,6 +136,7 @@ public final class Transcript {
     return add(new Step.NextSession(line, id));
   }
 
+  /** Moves the clock forward. */
   public Transcript clock(int line, Duration forward) {
     return add(new Step.Clock(line, forward));
   }
