@@ -1,5 +1,6 @@
 package io.heartrule.compiler.transcript;
 
+import io.heartrule.compiler.read.Grammar;
 import java.util.List;
 
 /** The words of the format (architecture §5). */
@@ -20,9 +21,7 @@ final class Words {
   static final List<String> PURPOSES = List.of("turn", "extract", "think", "check", "update");
   static final List<String> FAILURES = List.of("timeout", "http_429", "http_500", "cut", "refused");
   static final List<String> STATUS = List.of("waiting", "session_ended", "counseling_ended");
-  static final List<String> SETTINGS = List.of("now_rules", "ask_rules", "check_batch", "window_chars",
-      "update_batch", "update_after_chars", "max_turns", "use_brief", "pipelining", "fusion", "unavailable_reply",
-      "unknown_answer", "time_sentence", "background_wait_seconds");
+  static final List<String> SETTINGS = Grammar.settings().keys();
 
   private Words() {}
 }
