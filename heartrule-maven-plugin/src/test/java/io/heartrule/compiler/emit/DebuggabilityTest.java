@@ -110,16 +110,16 @@ class DebuggabilityTest {
 
   @Test
   void a_step_over_is_an_action_across_calls_loops_and_gotos() throws Exception {
-    List<Integer> lines = dispatch("JiaRenTopic");
+    List<Integer> lines = generated.dispatch("JiaRenTopic");
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiaRenTopic"), lines.get(0));
+      debugger.breakAt(generated.type("JiaRenTopic"), lines.get(0));
       assertThat(debugger.toBreakpoint().lineNumber()).isEqualTo(lines.get(0));
       assertThat(debugger.stepOver().lineNumber()).as("the ask").isEqualTo(lines.get(1));
       // The ask waits: the visitor has the word, and the turn returns through the machine.
       assertThat(debugger.stepOver().declaringType().name()).doesNotStartWith(Generated.PACKAGE);
     }
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiaRenTopic"), lines.get(1));
+      debugger.breakAt(generated.type("JiaRenTopic"), lines.get(1));
       debugger.toBreakpoint();
       debugger.toBreakpoint();
       List<Integer> stops = new ArrayList<>();
@@ -134,7 +134,7 @@ class DebuggabilityTest {
   @Test
   void a_breakpoint_in_an_action_shows_its_variables_by_the_names_of_the_script() throws Exception {
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiXiaYiWeiTopic"), lineOf("JiXiaYiWeiTopic", "counselor.say(say2Text("));
+      debugger.breakAt(generated.type("JiXiaYiWeiTopic"), generated.lineOf("JiXiaYiWeiTopic", "counselor.say(say2Text("));
       Location at = debugger.toBreakpoint();
       assertThat(at.method().name()).isEqualTo("say2");
       Value vars = Debugger.field(debugger.local("frame"), "vars");
@@ -148,7 +148,7 @@ class DebuggabilityTest {
       assertThat(said(debugger)).contains("关于母亲，我记的是：总是等我回家", "关于弟弟，我记的是：爱讲话");
     }
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiaRenTopic"), lineOf("JiaRenTopic", "answer.list("));
+      debugger.breakAt(generated.type("JiaRenTopic"), generated.lineOf("JiaRenTopic", "answer.list("));
       debugger.toBreakpoint();
       Map<String, String> session = Debugger.fields(debugger.local("session"));
       assertThat(session).containsEntry("家庭成员", "java.util.List").containsEntry("成员总数", "java.lang.Integer");
@@ -157,10 +157,10 @@ class DebuggabilityTest {
 
   @Test
   void setting_the_step_jumps_to_another_action() throws Exception {
-    List<Integer> lines = dispatch("JiaRenTopic");
+    List<Integer> lines = generated.dispatch("JiaRenTopic");
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiaRenTopic"), lines.get(0));
-      debugger.breakAt(type("JiaRenTopic"), lines.get(5));
+      debugger.breakAt(generated.type("JiaRenTopic"), lines.get(0));
+      debugger.breakAt(generated.type("JiaRenTopic"), lines.get(5));
       debugger.toBreakpoint();
       debugger.setInt(debugger.local("frame"), "step", 5);
       assertThat(debugger.toBreakpoint().lineNumber()).isEqualTo(lines.get(5));
@@ -171,9 +171,9 @@ class DebuggabilityTest {
   @Test
   void a_watchpoint_on_a_variable_stops_where_the_script_sets_it() throws Exception {
     try (Debugger debugger = start()) {
-      debugger.breakAt(type("JiaRenTopic"), dispatch("JiaRenTopic").get(0));
+      debugger.breakAt(generated.type("JiaRenTopic"), generated.dispatch("JiaRenTopic").get(0));
       debugger.toBreakpoint();
-      debugger.watch(type("JiaTingFangTanSession") + "$Vars", "成员总数");
+      debugger.watch(generated.type("JiaTingFangTanSession") + "$Vars", "成员总数");
       Location at = debugger.toBreakpoint();
       assertThat(at.declaringType().name() + "." + at.method().name()).endsWith("BuChongYiJuTopic.think1");
       assertThat(said(debugger)).isEqualTo(WHOLE);
@@ -186,9 +186,9 @@ class DebuggabilityTest {
         "# a line more\n" + SCRIPT.replace("今天就到这里。", "谢谢你今天的信任。")));
     Path other = Files.createDirectories(folder.resolve("changed"));
     changed.compile(other);
-    String topic = type("JiaRenTopic");
+    String topic = generated.type("JiaRenTopic");
     try (Debugger debugger = start()) {
-      debugger.breakAt(topic, dispatch("JiaRenTopic").get(0));
+      debugger.breakAt(topic, generated.dispatch("JiaRenTopic").get(0));
       debugger.toBreakpoint();
       debugger.reload(topic, Files.readAllBytes(other.resolve(topic.replace('.', '/') + ".class")));
       assertThat(said(debugger)).contains("谢谢你今天的信任。").doesNotContain("今天就到这里。");
@@ -233,34 +233,6 @@ class DebuggabilityTest {
 
   private static List<String> said(Debugger debugger) throws IOException, InterruptedException {
     return debugger.toTheEnd().lines().filter(line -> !line.startsWith("Picked up ")).toList();
-  }
-
-  private static String type(String simpleName) {
-    String path = generated.files().stream().map(GeneratedFile::path)
-        .filter(file -> file.endsWith("/" + simpleName + ".java")).findFirst().orElseThrow();
-    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
-  }
-
-  /** The Java lines of the actions, in order. */
-  private static List<Integer> dispatch(String simpleName) {
-    List<String> lines = generated.file(simpleName + ".java").lines().toList();
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith("case " + found.size() + ": if ((signal")) {
-        found.add(i + 1);
-      }
-    }
-    return found;
-  }
-
-  private static int lineOf(String simpleName, String text) {
-    List<String> lines = generated.file(simpleName + ".java").lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(text)) {
-        return i + 1;
-      }
-    }
-    throw new AssertionError(text + " is not in " + simpleName);
   }
 
   private static List<String> cases(String java) {

@@ -135,4 +135,34 @@ final class Generated {
       throw new AssertionError(e);
     }
   }
+
+  /** The full name of a generated class. */
+  String type(String simpleName) {
+    String path = files().stream().map(GeneratedFile::path)
+        .filter(file -> file.endsWith("/" + simpleName + ".java")).findFirst().orElseThrow();
+    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+  }
+
+  /** The Java lines of the actions, in order. */
+  List<Integer> dispatch(String simpleName) {
+    List<String> lines = file(simpleName + ".java").lines().toList();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith("case " + found.size() + ": if ((signal")) {
+        found.add(i + 1);
+      }
+    }
+    return found;
+  }
+
+  /** The first line of a class that holds a text. */
+  int lineOf(String simpleName, String text) {
+    List<String> lines = file(simpleName + ".java").lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError(text + " is not in " + simpleName);
+  }
 }
