@@ -94,8 +94,7 @@ public final class SchemaWriter {
     choice(definitions, "watch", Grammar.watches(), shape -> items.item(shape, false, "define"), Map.of());
     choice(definitions, "attention", Grammar.attentions(), shape -> items.item(shape, false), Map.of());
     choice(definitions, "output", Grammar.outputs(), this::output, Map.of());
-    choice(definitions, "step", Grammar.steps(), shape -> items.item(shape, false, "ai", "human"),
-        Map.of("topic", "topic"));
+    choice(definitions, "step", Grammar.steps(), this::step, Map.of("topic", "topic"));
   }
 
   /** @param defined heads whose items are defined elsewhere, and where */
@@ -111,6 +110,10 @@ public final class SchemaWriter {
       references.put(head, place);
     });
     definitions.with(list, items.choice(list, shapes, references));
+  }
+
+  private Part step(Grammar.Item shape) {
+    return shape.head().equals("scene") ? items.item(shape, false, "ai", "human") : items.item(shape, false);
   }
 
   private Part output(Grammar.Item shape) {
