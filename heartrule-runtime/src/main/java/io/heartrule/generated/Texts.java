@@ -36,11 +36,15 @@ public final class Texts {
     String text = show(value);
     StringBuilder tame = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      tame.append(breaks ? ' ' : c == '#' ? '＃' : c);
+      tame.append(tame(text.charAt(i)));
     }
     return tame.toString();
+  }
+
+  /** A character as it may stand within a line of a prompt: nothing that breaks the line or fences a part. */
+  public static char tame(char c) {
+    boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    return breaks ? ' ' : c == '#' ? '＃' : c;
   }
 
   static String plain(Double number) {

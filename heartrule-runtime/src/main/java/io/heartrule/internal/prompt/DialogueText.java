@@ -1,5 +1,6 @@
 package io.heartrule.internal.prompt;
 
+import io.heartrule.generated.Texts;
 import io.heartrule.internal.state.Line;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,11 +72,10 @@ public final class DialogueText {
     int begin = out.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean breaks = c < ' ' || c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
       if ((c == '：' || c == ':') && endsWithRole(out, begin, names)) {
         out.append(' ');
       } else {
-        out.append(breaks ? ' ' : c == '#' ? '＃' : c);
+        out.append(Texts.tame(c));
       }
     }
   }
