@@ -85,6 +85,10 @@ final class RulesEmitter {
       java.line("    " + names.get(i).code() + (i == names.size() - 1 ? ");" : ","));
     }
     java.out().line("}");
+    if (!rules.rules().isEmpty()) {
+      dispatch(java.runtime("RuleFacts") + " facts(String name)", rules.rules(),
+          rule -> "return " + facts(rule.facts()) + ";", "return null;");
+    }
     String view = java.runtime("RuleView") + " view";
     dispatch(java.runtime("Rule") + " rule(String name, " + view + ")", rules.rules(),
         rule -> "return " + rule.method() + "(view);", "throw new IllegalArgumentException(name);");
@@ -98,6 +102,13 @@ final class RulesEmitter {
     }
     calls(view);
     cancels(view);
+  }
+
+  private String facts(RuleMachine.Facts facts) {
+    JavaType at = JavaType.runtime("Rule.Check.At");
+    String points = String.join(", ", facts.points().stream().map(p -> exprs.write(new Expr.Member(at, p))).toList());
+    return java.runtime("RuleFacts") + ".NONE.at(" + points + ")" + (facts.cancels() ? ".cancels()"
+        : facts.computed() ? ".computed()" : "") + (facts.phrases() ? ".phrases()" : "");
   }
 
   private String constant(RuleMachine rule) {

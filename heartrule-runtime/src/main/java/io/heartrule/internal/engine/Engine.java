@@ -17,7 +17,6 @@ import io.heartrule.generated.Variables;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.json.VariableJson;
 import io.heartrule.internal.prompt.Prompts;
-import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
 import io.heartrule.internal.state.Line;
@@ -83,6 +82,7 @@ public final class Engine extends Surveyor implements Counselor {
   /** Takes what the visitor said, if anything, and runs to the next wait. */
   public List<Message> turn(String text) {
     messages.clear();
+    life.active().changed();
     phrases = List.of();
     if (restored) {
       restored = false;
@@ -333,6 +333,6 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** Names of the rules that are active now. */
   public List<String> activeRules() {
-    return ActiveRules.at(state, state.top()).stream().map(instance -> instance.rule).toList();
+    return life.active().at(state.top()).stream().map(instance -> instance.rule).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
 import io.heartrule.internal.rule.RuleCheck;
+import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.Purpose;
@@ -32,10 +33,11 @@ final class Extraction {
   /** At most one call; none if there is nothing to collect or the visitor has said nothing. */
   Answer run(Asked asked, Ask ask, int index, TopicLive live) {
     engine.life.cancelDue(index);
-    RuleCheck check = engine.choice.ask(index);
+    RuleChoice.AskEnd chosen = engine.choice.ask(index);
+    RuleCheck check = chosen.check();
     // Chosen now: what fires here must not make room for rules that then nobody asks.
     live.askRest.clear();
-    live.askRest.addAll(engine.choice.askRest(index));
+    live.askRest.addAll(chosen.rest());
     Wordings words = engine.prompts.words();
     List<Slot> watches = check.watchSlots(words);
     List<Slot> rules = check.ruleSlots(words);

@@ -119,6 +119,7 @@ final class Flow {
       TopicLive topic = live instanceof TopicLive left ? left : null;
       if (signal == Signal.LEAVE && topic != null && topic.replacement != null) {
         takePlace(topic, topic.replacement);
+        engine.life.active().changed();
         continue;
       }
       boolean handled = index == BASE || topic != null && topic.left && !unwinding();

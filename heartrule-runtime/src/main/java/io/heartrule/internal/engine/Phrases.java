@@ -1,7 +1,7 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.generated.Rule;
-import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.CalledTopics;
 import io.heartrule.internal.rule.RuleLife;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
@@ -17,11 +17,14 @@ final class Phrases {
   static List<String> in(String text, State state, RuleLife life) {
     String plain = plain(text);
     List<String> found = new ArrayList<>();
-    List<Instance> active = ActiveRules.at(state, state.top());
+    List<Instance> active = life.active().at(state.top());
     for (Instance instance : state.rules.values()) {
+      if (!state.library.rules().facts(instance.rule).hasPhrases()
+          || !active.contains(instance) && !CalledTopics.runs(state, instance.rule, state.top())) {
+        continue;
+      }
       Rule rule = life.rule(instance);
-      boolean here = active.contains(instance) || ActiveRules.runsTopicOf(state, instance.rule, state.top());
-      if (here && rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
+      if (rule.critical && rule.phrases.stream().anyMatch(phrase -> plain.contains(plain(phrase)))) {
         found.add(rule.name());
       }
     }

@@ -172,7 +172,8 @@ final class Starting {
   /** The rule as it is now, or as it was when it called. */
   private Instance instance(Entry entry) {
     Instance instance = state.rules.get(entry.rule);
-    return instance != null || entry.watches == null ? instance : new Instance(entry.rule, entry.watches);
+    return instance != null ? instance : new Instance(entry.rule,
+        entry.watches != null ? entry.watches : state.library.rules().watches(entry.rule));
   }
 
   private Live live(String id) {

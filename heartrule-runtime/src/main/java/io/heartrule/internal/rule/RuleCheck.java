@@ -38,6 +38,11 @@ public final class RuleCheck {
     return rules;
   }
 
+  /** Some of its rules, as they were chosen. */
+  public RuleCheck of(List<Judged> some) {
+    return new RuleCheck(state, life, trace, List.copyOf(some));
+  }
+
   /** Where the dialogue begins that has not been judged by all of them. */
   public int since() {
     int since = until;
@@ -138,7 +143,9 @@ public final class RuleCheck {
     List<Judged> fired = new ArrayList<>();
     for (Judged judged : live) {
       View view = life.view(judged.instance());
-      Rule rule = state.library.rules().rule(judged.name(), view);
+      // Its expressions may look at what has just been watched; its texts are as they were asked.
+      boolean computed = state.library.rules().facts(judged.name()).isComputed();
+      Rule rule = computed ? state.library.rules().rule(judged.name(), view) : judged.rule();
       if (cancelled(judged, rule, answer)) {
         life.cancel(judged.name());
       } else if (fires(judged, rule, answer)) {

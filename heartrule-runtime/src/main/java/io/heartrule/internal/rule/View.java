@@ -41,17 +41,6 @@ public final class View implements RuleView {
         return type.cast(other.watches);
       }
     }
-    return fresh(type);
-  }
-
-  /** The rule is not open any more: its watches are as at the beginning. */
-  private <V extends Variables> V fresh(Class<V> type) {
-    for (String rule : state.library.rules().names()) {
-      Variables watches = state.library.rules().watches(rule);
-      if (type.isInstance(watches)) {
-        return type.cast(watches);
-      }
-    }
     return null;
   }
 

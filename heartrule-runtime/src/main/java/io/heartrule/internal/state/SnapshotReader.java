@@ -16,6 +16,7 @@ import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.VariableJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class SnapshotReader {
     state.given.putAll(Json.map(json.get("given")));
     state.startedAt = json.containsKey("started") ? Instant.parse(Json.text(json, "started")) : null;
     Json.list(json.get("frames")).forEach(frame -> state.stack.add(live(Json.map(frame))));
-    Json.list(json.get("rules")).forEach(rule -> instance(Json.map(rule)));
+    Json.list(json.get("rules")).stream().map(Json::map)
+        .sorted(Comparator.comparingInt(rule -> Json.number(rule, "order", 0))).forEach(this::instance);
     Json.list(json.get("hints")).forEach(hint -> state.hints.add(hint(Json.map(hint))));
     Json.list(json.get("checks")).forEach(check -> state.checks.add(check(Json.map(check))));
     state.nextSession.addAll(entries.read(json.get("nextSession")));
@@ -189,7 +191,7 @@ public final class SnapshotReader {
 
   private void instance(Map<String, Object> json) {
     String rule = Json.text(json, "rule");
-    if (!state.library.rules().names().contains(rule)) {
+    if (state.library.rules().facts(rule) == null) {
       return;
     }
     Instance instance = new Instance(rule,
@@ -204,6 +206,8 @@ public final class SnapshotReader {
     instance.rotation = Json.number(json, "rotation", 0);
     instance.topics = Json.number(json, "topics", 0);
     instance.chars = Json.number(json, "chars", 0);
+    Map<String, Object> reached = Json.map(json.get("reached"));
+    reached.keySet().forEach(time -> instance.reached.put(time, Json.number(reached, time, 0)));
     Json.map(json.get("values")).forEach((name, value) -> instance.values.put(name, String.valueOf(value)));
     state.rules.put(rule, instance);
   }

@@ -173,6 +173,7 @@ public final class SnapshotWriter {
     put(json, "rotation", instance.rotation, 0);
     put(json, "topics", instance.topics, 0);
     put(json, "chars", instance.chars, 0);
+    put(json, "reached", new LinkedHashMap<>(instance.reached), Map.of());
     put(json, "values", instance.values, Map.of());
     put(json, "watches",
         VariableJson.difference(instance.watches, state.library.rules().watches(instance.rule)), Map.of());

@@ -29,14 +29,20 @@ import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Lowers rules. */
 final class RuleLowering {
   private static final JavaType RULE = JavaType.runtime("Rule");
   private static final JavaType CHECK = JavaType.runtime("Rule.Check");
+
+  private static final List<String> POINTS =
+      List.of("NOW", "ASK", "TOPIC", "STAGE", "SESSION", "EVERY_TOPICS", "EVERY_CHARS");
 
   private final Lowered lowered;
   /** What rules keep an eye on, those of {@code do} with the rule that they belong to. */
@@ -94,8 +100,24 @@ final class RuleLowering {
     lowered.map.add(new MapEntry("rule", rule.name().text(), rule.name().text(), Places.of(rule.name().span()),
         lowered.names.rulesHome(rule), method));
     return new RuleMachine(rule.name().text(), lowered.names.rulesHome(rule), lowered.constant(rule), method,
-        Places.of(rule.name().span()), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()), build,
+        Places.of(rule.name().span()), facts(rule), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()), build,
         effects.list, calls, asked, kept, methods, from.types());
+  }
+
+  private RuleMachine.Facts facts(Rule rule) {
+    Set<String> points = new TreeSet<>(Comparator.comparing(POINTS::indexOf));
+    points.add(point(rule.checkTime()));
+    for (Watch watch : watches.getOrDefault(rule, List.of())) {
+      points.add(point(watch.checkTime() == null ? rule.checkTime() : watch.checkTime()));
+    }
+    boolean cancels = rule.cancelWhen() != null || rule.cancelIfExpression() != null;
+    return new RuleMachine.Facts(List.copyOf(points),
+        cancels || rule.condition() != null || rule.ifExpression() != null, cancels, !rule.phrases().isEmpty());
+  }
+
+  private static String point(CheckTime time) {
+    return time instanceof CheckTime.EveryTopics ? "EVERY_TOPICS" : time instanceof CheckTime.EveryChars ? "EVERY_CHARS"
+        : time == null ? "NOW" : ((CheckTime.At) time).name();
   }
 
   /** Whether a topic of the {@code do} starts at once, in the place of the reply (D-R10). */
