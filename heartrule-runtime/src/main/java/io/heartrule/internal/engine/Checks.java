@@ -19,6 +19,7 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Judges rules at the end of scopes and after stretches, in the background (b5). */
 final class Checks {
@@ -33,16 +34,16 @@ final class Checks {
   /**
    * The checks of a point, seen from a frame that is still there.
    *
-   * @param own the rule that called the topic that ends, or null
+   * @param own the rules that called the topic that ends
    */
-  void submit(Point point, int index, String own) {
+  void submit(Point point, int index, List<String> own) {
     submit(point, engine.choice.names(point, index), own);
   }
 
   /** The {@code ask} rules that found no place in the extraction. */
   void askRest(int index) {
     List<String> rest = state.topicAt(index).askRest;
-    submit(Point.ASK, List.copyOf(rest), null);
+    submit(Point.ASK, List.copyOf(rest), List.of());
     rest.clear();
   }
 
@@ -59,7 +60,7 @@ final class Checks {
         due.add(instance.rule);
       }
     }
-    submit(Point.EVERY, due, null);
+    submit(Point.EVERY, due, List.of());
   }
 
   /** What was under way when the process ended is begun again. */
@@ -67,11 +68,11 @@ final class Checks {
     List<DueCheck> lost = List.copyOf(state.checks);
     state.checks.clear();
     for (DueCheck check : lost) {
-      run(Point.valueOf(check.point()), check.rules(), check.own(), check.since());
+      run(Point.valueOf(check.point()), check.rules(), check.own(), check.since(), check.stage());
     }
   }
 
-  private void submit(Point point, List<String> names, String own) {
+  private void submit(Point point, List<String> names, List<String> own) {
     if (names.isEmpty()) {
       return;
     }
@@ -85,39 +86,52 @@ final class Checks {
       }
     }
     if (!program.isEmpty()) {
-      RuleCheck check = engine.choice.of(point, program, own, -1);
-      engine.firing.fire(check.judge(Map.of(), engine.now()), state.top(), Firing.At.BACKGROUND, "program");
+      List<Judged> fired = engine.choice.of(point, program, own, -1).judge(Map.of(), engine.now());
+      if (engine.flow.isUnwinding()) {
+        // The queue that is here now goes with its stage.
+        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "program"));
+      } else {
+        engine.firing.fire(fired, state.top(), at(point), "program");
+      }
     }
     int batch = state.settings.checkBatch();
     for (int from = 0; from < model.size(); from += batch) {
-      run(point, model.subList(from, Math.min(model.size(), from + batch)), own, -1);
+      run(point, model.subList(from, Math.min(model.size(), from + batch)), own, -1, stage());
     }
   }
 
-  private void run(Point point, List<String> names, String own, int since) {
+  private void run(Point point, List<String> names, List<String> own, int since, String stage) {
     RuleCheck check = engine.choice.of(point, names, own, since);
     List<Slot> slots = check.slots(engine.prompts.words());
     if (slots.isEmpty()) {
       return;
     }
     int from = check.since();
-    DueCheck due = new DueCheck(++state.serial, point.name(), List.copyOf(names), own, from);
+    DueCheck due = new DueCheck(++state.serial, point.name(), List.copyOf(names), own, from, stage);
     state.checks.add(due);
     ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
     engine.trace(new TraceEvent.BackgroundBegan("check", due.rules()));
-    StageLive stage = state.stageAt(state.top());
     engine.background.submit(
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
           state.checks.remove(due);
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
-            boolean late = state.stageAt(state.top()) != stage;
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),
-                late ? Firing.At.LATE : Firing.At.BACKGROUND, "model");
+                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "model");
           }
         });
+  }
+
+  private static Firing.At at(Point point) {
+    return point == Point.STAGE ? Firing.At.STAGE_END
+        : point == Point.SESSION ? Firing.At.SESSION_END : Firing.At.BACKGROUND;
+  }
+
+  private String stage() {
+    StageLive stage = state.stageAt(state.top());
+    return stage == null ? null : stage.id();
   }
 
   private Stage.Scene scene() {

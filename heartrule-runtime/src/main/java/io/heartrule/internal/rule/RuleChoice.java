@@ -56,10 +56,11 @@ public final class RuleChoice {
   /**
    * A check of given rules at a point.
    *
+   * @param own the rules that called the topic that ends: they do not fire at its end (D-R12)
    * @param since where a check that was lost had begun: its rules are judged also if their scope has
    *     ended meanwhile; -1 for a new check
    */
-  public RuleCheck of(Point point, List<String> names, String own, int since) {
+  public RuleCheck of(Point point, List<String> names, List<String> own, int since) {
     List<Judged> chosen = new ArrayList<>();
     for (String name : names) {
       Instance instance = state.rules.get(name);
@@ -68,7 +69,7 @@ public final class RuleChoice {
         instance.judged = since;
         instance.opened = since;
       }
-      Judged judged = instance == null ? null : judged(instance, point, name.equals(own), true);
+      Judged judged = instance == null ? null : judged(instance, point, own.contains(name), true);
       if (judged != null) {
         chosen.add(judged);
       }
