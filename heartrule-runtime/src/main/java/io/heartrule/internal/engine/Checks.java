@@ -81,7 +81,7 @@ final class Checks {
     List<String> model = new ArrayList<>();
     for (Judged judged : all.rules()) {
       boolean asks = judged.asked() || judged.cancel() || !judged.watches().isEmpty();
-      if (judged.counts()) {
+      if (judged.counts() && !isUnderWay(point, judged.name())) {
         (asks ? model : program).add(judged.name());
       }
     }
@@ -107,7 +107,8 @@ final class Checks {
       return;
     }
     int from = check.since();
-    DueCheck due = new DueCheck(++state.serial, point.name(), List.copyOf(names), own, from, stage);
+    DueCheck due = new DueCheck(++state.serial, point.name(), List.copyOf(names), own, from,
+        state.dialogue.size(), stage);
     state.checks.add(due);
     ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
@@ -122,6 +123,12 @@ final class Checks {
                 Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "model");
           }
         });
+  }
+
+  /** Whether a rule is being judged already, on all that the visitor has said. */
+  private boolean isUnderWay(Point point, String rule) {
+    return state.checks.stream().anyMatch(due -> due.point().equals(point.name()) && due.rules().contains(rule)
+        && !state.visitorSince(due.until()));
   }
 
   private static Firing.At at(Point point) {

@@ -10,7 +10,9 @@ import java.util.List;
  * @param rules what is judged
  * @param own the rules that called the topic, which are not asked at its end
  * @param since first line of the dialogue that is judged
+ * @param until the line up to which it is judged
  * @param stage id of the stage in which it began, or null
  */
-public record DueCheck(int id, String point, List<String> rules, List<String> own, int since, String stage) {
+public record DueCheck(int id, String point, List<String> rules, List<String> own, int since, int until,
+    String stage) {
 }

@@ -193,6 +193,7 @@ public final class SnapshotWriter {
     json.put("rules", check.rules());
     put(json, "own", check.own(), List.of());
     json.put("since", check.since());
+    json.put("until", check.until());
     put(json, "stage", check.stage(), null);
     return json;
   }
