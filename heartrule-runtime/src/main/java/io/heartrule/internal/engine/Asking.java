@@ -140,6 +140,9 @@ final class Asking {
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
+    } else if (!silenced && !ends && !live.endAsk) {
+      // The reply was left out for a topic that then had nothing to begin with.
+      engine.speak(live, state.settings.unavailableReply(), null);
     }
     return ends || live.endAsk;
   }
@@ -182,6 +185,9 @@ final class Asking {
     frame.asked.until = state.dialogue.size();
     live.endAsk = false;
     live.turnDue = false;
+    // What would have suspended an ask that another rule ends starts right behind it.
+    live.suspending.forEach(entry -> engine.queue.put(live.atBorder, entry));
+    live.suspending.clear();
     lead(index, live);
     Answer answer = extraction.run(frame.asked, ask, index, live);
     live.askEnded = true;

@@ -55,6 +55,11 @@ final class Background {
     }
   }
 
+  /** Something that is to happen at the next border at which results are applied. */
+  void later(Runnable what) {
+    jobs.add(new Job(CompletableFuture.completedFuture(new Result(null, List.of())), answer -> what.run()));
+  }
+
   /** Applies what has arrived, in the order in which it was submitted. */
   void apply() {
     for (int i = 0; i < jobs.size(); ) {

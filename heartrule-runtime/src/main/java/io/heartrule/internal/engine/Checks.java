@@ -16,6 +16,7 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Judges rules at the end of scopes and after stretches, in the background (b5). */
 final class Checks {
@@ -30,9 +31,9 @@ final class Checks {
   /**
    * The checks of a point, seen from a frame that is still there.
    *
-   * @param own the rule that called the topic that ends, or null
+   * @param own the rules that called the topic that ends
    */
-  void submit(Point point, int index, String own) {
+  void submit(Point point, int index, List<String> own) {
     engine.life.cancelDue(index);
     submit(point, engine.choice.ending(point, index, own), own);
   }
@@ -40,14 +41,14 @@ final class Checks {
   /** The {@code ask} rules that found no place in the extraction. */
   void askRest(int index) {
     List<String> rest = state.topicAt(index).askRest;
-    submit(Point.ASK, engine.choice.askRest(rest), null);
+    submit(Point.ASK, engine.choice.askRest(rest), List.of());
     rest.clear();
   }
 
   /** Rules that are due after some topics or some talk. */
   void every(int index) {
     engine.life.cancelDue(index);
-    submit(Point.EVERY, engine.choice.every(index), null);
+    submit(Point.EVERY, engine.choice.every(index), List.of());
   }
 
   /** What was under way when the process ended is begun again. */
@@ -56,52 +57,72 @@ final class Checks {
     state.checks.clear();
     for (DueCheck check : lost) {
       Point point = Point.valueOf(check.point());
-      run(point, engine.choice.again(point, check.rules(), check.own(), check.since()), check.own());
+      run(point, engine.choice.again(point, check.rules(), check.own(), check.since()), check.own(), check.stage());
     }
   }
 
-  private void submit(Point point, RuleCheck all, String own) {
+  private void submit(Point point, RuleCheck all, List<String> own) {
     List<Judged> program = new ArrayList<>();
     List<Judged> model = new ArrayList<>();
     for (Judged judged : all.rules()) {
       boolean asks = judged.asked() || judged.cancel() || !judged.watches().isEmpty();
-      if (judged.counts()) {
+      if (judged.counts() && !isUnderWay(point, judged.name())) {
         (asks ? model : program).add(judged);
       }
     }
     if (!program.isEmpty()) {
-      engine.firing.fire(all.of(program).judge(Map.of(), engine.now()), state.top(), Firing.At.BACKGROUND, "program");
+      List<Judged> fired = all.of(program).judge(Map.of(), engine.now());
+      if (engine.flow.isUnwinding()) {
+        // The queue that is here now goes with its stage.
+        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "program"));
+      } else {
+        engine.firing.fire(fired, state.top(), at(point), "program");
+      }
     }
     int batch = state.settings.checkBatch();
     for (int from = 0; from < model.size(); from += batch) {
-      run(point, all.of(model.subList(from, Math.min(model.size(), from + batch))), own);
+      run(point, all.of(model.subList(from, Math.min(model.size(), from + batch))), own, stage());
     }
   }
 
-  private void run(Point point, RuleCheck check, String own) {
+  private void run(Point point, RuleCheck check, List<String> own, String stage) {
     List<Slot> slots = check.slots(engine.prompts.words());
     if (slots.isEmpty()) {
       return;
     }
     int from = check.since();
     List<String> names = check.rules().stream().map(Judged::name).toList();
-    DueCheck due = new DueCheck(++state.serial, point.name(), names, own, from);
+    DueCheck due = new DueCheck(++state.serial, point.name(), names, own, from, state.dialogue.size(), stage);
     state.checks.add(due);
     ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
     engine.trace(new TraceEvent.BackgroundBegan("check", due.rules()));
-    StageLive stage = state.stageAt(state.top());
     engine.background.submit(
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
           state.checks.remove(due);
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
-            boolean late = state.stageAt(state.top()) != stage;
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),
-                late ? Firing.At.LATE : Firing.At.BACKGROUND, "model");
+                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "model");
           }
         });
+  }
+
+  /** Whether a rule is being judged already, on all that the visitor has said. */
+  private boolean isUnderWay(Point point, String rule) {
+    return state.checks.stream().anyMatch(due -> due.point().equals(point.name()) && due.rules().contains(rule)
+        && !state.visitorSince(due.until()));
+  }
+
+  private static Firing.At at(Point point) {
+    return point == Point.STAGE ? Firing.At.STAGE_END
+        : point == Point.SESSION ? Firing.At.SESSION_END : Firing.At.BACKGROUND;
+  }
+
+  private String stage() {
+    StageLive stage = state.stageAt(state.top());
+    return stage == null ? null : stage.id();
   }
 
   private Stage.Scene scene() {

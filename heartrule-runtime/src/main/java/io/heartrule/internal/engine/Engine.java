@@ -19,6 +19,7 @@ import io.heartrule.internal.json.VariableJson;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
+import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
@@ -27,6 +28,7 @@ import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs one conversation: what generated code calls, and the parts that do the work. One thread at a time. */
@@ -67,7 +69,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.background = new Background(surroundings.executor(), this::trace);
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
-    this.queue = new Queueing(state, this::trace);
+    this.queue = new Queueing(state, this::trace, this::inputOf);
     this.values = new Values(state);
     this.updates = new Updates(this);
     this.checks = new Checks(this);
@@ -313,6 +315,12 @@ public final class Engine extends Surveyor implements Counselor {
   @Override
   Effects effects() {
     return new FlowEffects(this, current, current, null, Firing.At.ASK, "");
+  }
+
+  /** What a waiting topic would be given now, so that two calls can be compared. */
+  private Object inputOf(Entry entry) {
+    Variables input = flow.input(entry);
+    return input == null ? Map.of() : VariableJson.difference(input, state.library.topic(entry.topic).begin());
   }
 
   RuleBook book() {

@@ -26,11 +26,30 @@ final class Firing {
     ASK_END,
     /** In a background check. */
     BACKGROUND,
+    /** In the check at the end of a stage: what cannot come earlier any more comes there. */
+    STAGE_END,
+    /** In the check at the end of the session. */
+    SESSION_END,
     /** In a background check whose stage is over: what belonged to its end comes next. */
     LATE;
 
     boolean isBackground() {
-      return this == BACKGROUND || this == LATE;
+      return compareTo(BACKGROUND) >= 0;
+    }
+
+    /** Where a topic goes that finds nothing of what its timing names. */
+    private Timing otherwise() {
+      return this == STAGE_END ? Timing.AFTER_STAGE : this == SESSION_END ? Timing.AFTER_SESSION : Timing.AFTER_GOAL;
+    }
+
+    /** What a timing means in a background check: the moments in the topic have passed (table of b5). */
+    private Timing meant(Timing timing) {
+      boolean passed = switch (timing.at()) {
+        case NOW, BEFORE_ASK, AFTER_ASK, BEFORE_GOAL, AFTER_GOAL -> true;
+        case AFTER_STAGE -> this == LATE || this == SESSION_END;
+        default -> false;
+      };
+      return passed ? otherwise() : timing;
     }
   }
 
@@ -75,8 +94,12 @@ final class Firing {
     if (rule.calls.isEmpty()) {
       return left;
     }
-    String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
     List<?> elements = engine.book().elements(rule.name(), view);
+    if (elements != null && elements.isEmpty()) {
+      engine.trace(new TraceEvent.Noted(rule.name(), "its list is empty: no topic"));
+      return left;
+    }
+    String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
     if (rule.critical && running(rule.name(), index) >= 0) {
       Entry again = entry(instance, rule, topic, null, recent);
       again.restarts = true;
@@ -137,37 +160,28 @@ final class Firing {
   void place(Entry entry, Timing timing, int index, At at) {
     TopicLive live = engine.state.topicAt(index);
     if (live == null || at.isBackground()) {
-      boolean next = leaves(timing) || timing.at() == Timing.At.AFTER_ASK
-          || at == At.LATE && timing.at() == Timing.At.AFTER_STAGE;
-      engine.queue.insert(entry, next ? Timing.AFTER_GOAL : timing, index);
+      engine.queue.insert(entry, at.meant(timing), index, at.otherwise());
       return;
     }
+    entry.anchor = at == At.ASK_END ? Entry.AFTER_ASK : Entry.AT_ONCE;
     switch (timing.at()) {
       case NOW -> {
         entry.nested = at == At.ASK_END;
-        add(live.atBorder, entry);
+        engine.queue.put(live.atBorder, entry);
         live.endAsk |= at == At.ASK;
       }
       case BEFORE_ASK -> {
         entry.nested = true;
-        add(at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder, entry);
+        engine.queue.put(at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder, entry);
       }
-      case BEFORE_GOAL -> add(at == At.ASK ? live.suspending : live.atBorder, entry);
+      case BEFORE_GOAL -> engine.queue.put(at == At.ASK ? live.suspending : live.atBorder, entry);
       case AFTER_ASK -> {
         entry.nested = true;
-        add(live.atBorder, entry);
+        entry.anchor = Entry.AFTER_ASK;
+        engine.queue.put(live.atBorder, entry);
       }
       default -> engine.queue.insert(entry, timing, index);
     }
-  }
-
-  /** In the order in which rules have fired, but topics of critical rules first. */
-  private static void add(List<Entry> entries, Entry entry) {
-    int at = 0;
-    while (at < entries.size() && (!entry.critical || entries.get(at).critical)) {
-      at++;
-    }
-    entries.add(at, entry);
   }
 
   /** The topic of a critical rule that lies on the stack already, or -1. */

@@ -104,6 +104,10 @@ final class FlowEffects implements Effects {
       return engine.flow.stop(what, index);
     }
     live.endAsk |= at == Firing.At.ASK;
+    if (what == Stop.SESSION || what == Stop.ALL) {
+      // What has waited for the end of the ask goes with the queue.
+      live.atBorder.removeIf(entry -> entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical);
+    }
     live.stop = live.stop == null || what.compareTo(live.stop) > 0 ? what : live.stop;
     return Signal.NEXT;
   }

@@ -15,7 +15,7 @@ public final class CalledTopics {
   /** Whether a topic that the rule has called runs or is frozen (D-R12). */
   public static boolean runs(State state, String rule, int index) {
     for (int i = 0; i <= Math.min(index, state.top()); i++) {
-      if (state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.isCalledBy(rule)) {
         return true;
       }
     }
@@ -37,7 +37,7 @@ public final class CalledTopics {
 
   private static boolean calls(List<Entry> entries, String rule) {
     for (Entry entry : entries) {
-      if (rule.equals(entry.rule)) {
+      if (entry.isCalledBy(rule)) {
         return true;
       }
     }

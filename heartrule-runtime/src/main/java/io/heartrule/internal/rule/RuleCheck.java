@@ -167,7 +167,7 @@ public final class RuleCheck {
   }
 
   private boolean fires(Judged judged, Rule rule, Map<String, Object> answer) {
-    if (!judged.armed() || !judged.counts()) {
+    if (!judged.armed() || !judged.counts() || judged.point() != Point.NOW && isOver(judged)) {
       return false;
     } else if (rule.when != null) {
       return rule.when && rule.condition && (judged.acts() || rule.once);
@@ -177,6 +177,14 @@ public final class RuleCheck {
       trace.accept(new TraceEvent.AnswerNoted(judged.name(), judged.field(), "不是true或false"));
     }
     return judged.asked() && Loose.isTrue(value);
+  }
+
+  /** Whether the rule has fired on this very text while the answer was under way (D-R7). */
+  private boolean isOver(Judged judged) {
+    Instance instance = judged.instance();
+    return instance.hasFired && (judged.rule().once || instance.fired >= until)
+        || CalledTopics.waits(state, judged.name())
+        || CalledTopics.runs(state, judged.name(), state.top());
   }
 
   private void watch(Instance instance, Watch watch, Map<String, Object> answer, Instant now) {

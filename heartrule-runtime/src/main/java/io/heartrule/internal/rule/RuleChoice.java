@@ -62,12 +62,12 @@ public final class RuleChoice {
   /**
    * A background check of all rules of a point.
    *
-   * @param own the rule that called the topic that ends, or null
+   * @param own the rules that called the topic that ends: they do not fire at its end (D-R12)
    */
-  public RuleCheck ending(Point point, int index, String own) {
+  public RuleCheck ending(Point point, int index, List<String> own) {
     List<Judged> chosen = new ArrayList<>();
     for (Instance instance : life.active().judgedAt(point, index)) {
-      add(chosen, instance, point, point::takes, instance.rule.equals(own) || runs(instance));
+      add(chosen, instance, point, point::takes, own.contains(instance.rule) || runs(instance));
     }
     return check(chosen);
   }
@@ -110,7 +110,7 @@ public final class RuleChoice {
    *
    * @param since where it had begun
    */
-  public RuleCheck again(Point point, List<String> names, String own, int since) {
+  public RuleCheck again(Point point, List<String> names, List<String> own, int since) {
     List<Judged> chosen = new ArrayList<>();
     for (String name : names) {
       Instance instance = state.rules.get(name);
@@ -119,7 +119,7 @@ public final class RuleChoice {
         instance.judged = since;
         instance.opened = since;
       }
-      add(chosen, instance, point, point::takes, name.equals(own) || runs(instance));
+      add(chosen, instance, point, point::takes, own.contains(name) || runs(instance));
     }
     return check(chosen);
   }

@@ -219,6 +219,7 @@ public final class SnapshotReader {
 
   private static DueCheck check(Map<String, Object> json) {
     return new DueCheck(Json.number(json, "id", 0), Json.text(json, "point"), Json.texts(json.get("rules")),
-        Json.text(json, "own"), Json.number(json, "since", 0));
+        Json.texts(json.get("own")), Json.number(json, "since", 0), Json.number(json, "until", 0),
+        Json.text(json, "stage"));
   }
 }

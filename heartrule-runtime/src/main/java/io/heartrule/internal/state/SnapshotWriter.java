@@ -192,8 +192,10 @@ public final class SnapshotWriter {
     json.put("id", check.id());
     json.put("point", check.point());
     json.put("rules", check.rules());
-    put(json, "own", check.own(), null);
+    put(json, "own", check.own(), List.of());
     json.put("since", check.since());
+    json.put("until", check.until());
+    put(json, "stage", check.stage(), null);
     return json;
   }
 }
