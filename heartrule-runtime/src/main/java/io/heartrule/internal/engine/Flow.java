@@ -181,6 +181,7 @@ final class Flow {
           return border;
         }
       }
+      starting.catchUp(live, index);
       Signal signal = engine.runMachine(index, live);
       if (signal == Signal.DONE && engine.isLeading()) {
         return Signal.DONE;
@@ -255,6 +256,11 @@ final class Flow {
     return starting.start(entry, index, border);
   }
 
+  /** The same for a topic whose first words must not wait for anything. */
+  TopicLive lead(Entry entry, int index) {
+    return starting.lead(entry, index);
+  }
+
   /** Puts a called topic on top of a frame; {@code input} as generated code made it. */
   <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
     return starting.start(topic, input, index);
@@ -272,6 +278,9 @@ final class Flow {
       if (topic.rule != null && state.rules.containsKey(topic.rule)) {
         // What was said in its own topic is no news to a rule (D-R7, D-R12).
         state.rules.get(topic.rule).judged = state.dialogue.size();
+      }
+      if (topic.entry == null || topic.entry.step != null) {
+        engine.updates.finish(topic);
       }
       starting.output(topic);
       engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
