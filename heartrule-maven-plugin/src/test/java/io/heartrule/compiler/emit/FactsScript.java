@@ -161,6 +161,16 @@ final class FactsScript {
               exit: 说完
               output:
               - get: 这一段
+          - topic: 闲聊
+            actions:
+            - ai_ask: 闲聊一
+              exit: 说完
+            - ai_ask: 闲聊二
+              exit: 说完
+            - ai_ask: 闲聊三
+              exit: 说完
+            - ai_ask: 闲聊四
+              exit: 说完
           - topic: 丁
             actions:
             - say: "{这一段}"

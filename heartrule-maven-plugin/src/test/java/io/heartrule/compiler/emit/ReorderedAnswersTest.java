@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However late and in whatever order background answers come, a conversation ends as if they came at once. */
 class ReorderedAnswersTest {
   private static final int CONVERSATIONS = 200;
+  /** So many go on at a time: few enough that several calls of one conversation are under way together. */
+  private static final int ABREAST = 5;
   private static final List<String> LASTING = List.of("年龄", "家人", "近况", "备注", "打算");
 
   @TempDir
@@ -77,7 +80,7 @@ class ReorderedAnswersTest {
     private void tick() {
       lock.lock();
       try {
-        allowed = Math.min(waiting.size(), allowed + random.nextInt(3) / 2);
+        allowed = Math.min(waiting.size(), allowed + random.nextInt(6) / 5);
         more.signalAll();
       } finally {
         lock.unlock();
@@ -96,7 +99,7 @@ class ReorderedAnswersTest {
         while (!over) {
           if (!waiting.isEmpty() && (allowed > 0 || talkers.stream().anyMatch(Shuffled::waits))) {
             allowed = Math.max(0, allowed - 1);
-            int chosen = random.nextInt(waiting.size());
+            int chosen = random.nextBoolean() ? waiting.size() - 1 : random.nextInt(waiting.size());
             overtaken.addAndGet(chosen > 0 ? 1 : 0);
             return waiting.remove(chosen);
           }
@@ -183,7 +186,7 @@ class ReorderedAnswersTest {
         assertThat(status).isEqualTo(Turn.Status.SESSION_ENDED);
         // An answer that comes when its stage or topic is over is about a variable that is not there any more.
         List<String> sorted = read.get(number).stream().filter(line -> LASTING.contains(line.split(" ")[0]))
-            .sorted().toList();
+            .sorted(Comparator.comparing(line -> line.split(" ")[0])).toList();
         String state = store.conversation(talk.id()).orElseThrow().state();
         int serial = state.indexOf("\"serial\":");
         // A running number, also of the checks that were begun: a late answer leaves more to be checked.
@@ -238,7 +241,7 @@ class ReorderedAnswersTest {
           for (Home.Spoken next = take(waiting, random); next != null; next = take(waiting, random)) {
             if (next.turn()) {
               synchronized (waiting) {
-                waiting.add(next);
+                waiting.add(0, next);
               }
             }
           }
@@ -258,7 +261,7 @@ class ReorderedAnswersTest {
 
   private static Home.Spoken take(List<Home.Spoken> waiting, Random random) {
     synchronized (waiting) {
-      return waiting.isEmpty() ? null : waiting.remove(random.nextInt(waiting.size()));
+      return waiting.isEmpty() ? null : waiting.remove(random.nextInt(Math.min(ABREAST, waiting.size())));
     }
   }
 }
