@@ -56,6 +56,18 @@ public sealed interface TraceEvent {
 
   record BackgroundApplied(String purpose, List<String> names, boolean useful) implements TraceEvent {}
 
+  /** Background work broke off; {@code error} is the name of the exception. */
+  record BackgroundFailed(String purpose, List<String> names, String error) implements TraceEvent {}
+
+  /**
+   * A call whose answer has been taken in has read a stretch of the dialogue for some variables.
+   *
+   * @param from index of its first line
+   * @param until index after its last line
+   * @param purpose {@code extract} or {@code update}
+   */
+  record DialogueRead(List<String> variables, int from, int until, String purpose) implements TraceEvent {}
+
   /** Something for the author of the script to know. */
   record Noted(String place, String note) implements TraceEvent {}
 

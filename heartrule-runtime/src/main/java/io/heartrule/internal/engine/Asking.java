@@ -201,7 +201,7 @@ final class Asking {
     }
     Entry entry = live.atBorder.remove(0);
     int old = entry.restarts ? engine.firing.running(entry.rule, index) : -1;
-    TopicLive fresh = engine.flow.start(entry, index, true);
+    TopicLive fresh = engine.flow.lead(entry, index);
     if (fresh == null) {
       return;
     }

@@ -96,8 +96,7 @@ final class Checks {
     state.checks.add(due);
     ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
-    engine.trace(new TraceEvent.BackgroundBegan("check", due.rules()));
-    engine.background.submit(
+    engine.background.submit(new TraceEvent.BackgroundBegan("check", due.rules()), List.of(),
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
           state.checks.remove(due);

@@ -189,6 +189,7 @@ final class Flow {
           return border;
         }
       }
+      starting.catchUp(live, index);
       Signal signal = engine.runMachine(index, live);
       if (signal == Signal.DONE && engine.isLeading()) {
         return Signal.DONE;
@@ -261,6 +262,11 @@ final class Flow {
     return starting.start(entry, index, border);
   }
 
+  /** The same for a topic whose first words must not wait for anything. */
+  TopicLive lead(Entry entry, int index) {
+    return starting.lead(entry, index);
+  }
+
   /** Puts a called topic on top of a frame; {@code input} as generated code made it. */
   <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
     return starting.start(topic, input, index);
@@ -285,6 +291,9 @@ final class Flow {
         // There is no next ask in this topic.
         topic.beforeAsk.forEach(entry -> engine.queue.next(entry, index));
         topic.beforeAsk.clear();
+      }
+      if (topic.entry == null || topic.entry.step != null) {
+        engine.updates.finish(topic);
       }
       starting.output(topic);
       engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));

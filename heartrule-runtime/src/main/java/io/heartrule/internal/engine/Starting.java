@@ -33,8 +33,27 @@ final class Starting {
         && entry.callerVars == null && !stageCall(entry, index)) {
       return null;
     }
-    Topic<?> topic = version(state.library.topic(entry.topic), entry.version);
     engine.updates.before(Liveness.of(state, entry), index);
+    return push(entry, index, border);
+  }
+
+  /** Starts a topic on top of a frame whose first words must not wait for what it uses. */
+  TopicLive lead(Entry entry, int index) {
+    TopicLive live = push(entry, index, true);
+    live.behind = true;
+    return live;
+  }
+
+  /** Once its first words are spoken, a topic waits for what it uses like any other. */
+  void catchUp(TopicLive live, int index) {
+    if (live.behind && !engine.isLeading()) {
+      live.behind = false;
+      engine.updates.before(Liveness.of(state, live.entry), index - 1);
+    }
+  }
+
+  private TopicLive push(Entry entry, int index, boolean border) {
+    Topic<?> topic = version(state.library.topic(entry.topic), entry.version);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input(entry)));
     live.version = entry.version;
     live.entry = entry;

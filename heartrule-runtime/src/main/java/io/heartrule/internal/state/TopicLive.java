@@ -50,6 +50,8 @@ public final class TopicLive extends Live {
   public boolean left;
   /** The same crisis topic from its beginning, in this one's place; or null. */
   public TopicLive replacement;
+  /** Its first words came before what it uses was brought up to date; only within a turn. */
+  public boolean behind;
   /** An ask has just ended: the updates of its end are due. */
   public boolean askEnded;
   /** The {@code ask} rules that found no place in the extraction of that ask. */
