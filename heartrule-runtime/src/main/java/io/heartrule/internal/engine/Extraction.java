@@ -24,6 +24,8 @@ import java.util.Map;
 final class Extraction {
   private final Engine engine;
   private final State state;
+  /** What is left to do behind the action, at the same border. */
+  private Runnable judging = () -> { };
 
   Extraction(Engine engine) {
     this.engine = engine;
@@ -46,7 +48,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     } else if (ask.gets().isEmpty() && watches.isEmpty() && rules.isEmpty()) {
       if (program) {
-        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
+        judging = () -> engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -73,8 +75,15 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     wanted.forEach(field -> engine.updates.extracted(field.name(), index, asked.until));
-    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
+    judging = () -> engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
     return answer(answer, live);
+  }
+
+  /** Judges the rules of an extraction: once what it has found stands in the variables, which they may look at. */
+  void judge() {
+    Runnable due = judging;
+    judging = () -> { };
+    due.run();
   }
 
   private boolean spoke(Asked asked) {
