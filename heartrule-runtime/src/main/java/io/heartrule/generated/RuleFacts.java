@@ -9,45 +9,56 @@ import java.util.Set;
  * Written by the generated {@link RuleBook}; immutable.
  */
 public final class RuleFacts {
-  /** Takes part nowhere. */
-  public static final RuleFacts NONE = new RuleFacts(EnumSet.noneOf(At.class), false, false, false);
   /** Nothing is known: the rule is looked at wherever it is open. */
-  public static final RuleFacts ANY = new RuleFacts(EnumSet.allOf(At.class), true, true, true);
+  public static final RuleFacts ANY = new RuleFacts(null, EnumSet.allOf(At.class), true, true, true);
 
+  private final At time;
   private final Set<At> points;
   private final boolean computed;
   private final boolean cancels;
   private final boolean phrases;
 
-  private RuleFacts(Set<At> points, boolean computed, boolean cancels, boolean phrases) {
+  private RuleFacts(At time, Set<At> points, boolean computed, boolean cancels, boolean phrases) {
+    this.time = time;
     this.points = points;
     this.computed = computed;
     this.cancels = cancels;
     this.phrases = phrases;
   }
 
-  /** The rule, or something that it watches, is judged there. */
-  public RuleFacts at(At... here) {
+  /** A rule with its check time. */
+  public static RuleFacts at(At time) {
+    return new RuleFacts(time, EnumSet.of(time), false, false, false);
+  }
+
+  /** Something that it watches has another time. */
+  public RuleFacts watches(At other) {
     Set<At> all = EnumSet.copyOf(points);
-    all.addAll(Set.of(here));
-    return new RuleFacts(all, computed, cancels, phrases);
+    all.add(other);
+    return new RuleFacts(time, all, computed, cancels, phrases);
   }
 
   /** The program evaluates an expression of the rule. */
   public RuleFacts computed() {
-    return new RuleFacts(points, true, cancels, phrases);
+    return new RuleFacts(time, points, true, cancels, phrases);
   }
 
   /** One of these expressions ends the rule. */
   public RuleFacts cancels() {
-    return new RuleFacts(points, true, true, phrases);
+    return new RuleFacts(time, points, true, true, phrases);
   }
 
   /** The rule has literal wordings. */
   public RuleFacts phrases() {
-    return new RuleFacts(points, computed, cancels, true);
+    return new RuleFacts(time, points, computed, cancels, true);
   }
 
+  /** The rule's own check time; null if it is not known. */
+  public At time() {
+    return time;
+  }
+
+  /** Whether the rule, or something that it watches, is judged there. */
   public boolean isJudgedAt(At point) {
     return points.contains(point);
   }

@@ -105,10 +105,14 @@ final class RulesEmitter {
   }
 
   private String facts(RuleMachine.Facts facts) {
-    JavaType at = JavaType.runtime("Rule.Check.At");
-    String points = String.join(", ", facts.points().stream().map(p -> exprs.write(new Expr.Member(at, p))).toList());
-    return java.runtime("RuleFacts") + ".NONE.at(" + points + ")" + (facts.cancels() ? ".cancels()"
-        : facts.computed() ? ".computed()" : "") + (facts.phrases() ? ".phrases()" : "");
+    StringBuilder out = new StringBuilder(java.runtime("RuleFacts") + ".at(" + at(facts.time()) + ")");
+    facts.watched().forEach(time -> out.append(".watches(").append(at(time)).append(')'));
+    out.append(facts.cancels() ? ".cancels()" : facts.computed() ? ".computed()" : "");
+    return out.append(facts.phrases() ? ".phrases()" : "").toString();
+  }
+
+  private String at(String time) {
+    return exprs.write(new Expr.Member(JavaType.runtime("Rule.Check.At"), time));
   }
 
   private String constant(RuleMachine rule) {

@@ -235,7 +235,7 @@ class RuleLifeWalkTest {
   private final class Book extends RuleBook {
     @Override public List<String> names() { throw new AssertionError("nobody needs all rules"); }
 
-    @Override public RuleFacts facts(String name) { return RuleFacts.NONE.at(Rule.Check.At.NOW).cancels(); }
+    @Override public RuleFacts facts(String name) { return RuleFacts.at(Rule.Check.At.NOW).cancels(); }
 
     @Override public Rule rule(String name, RuleView view) {
       return Rule.check(name, Rule.Check.NOW, "出现").cancelWhen(ending.contains(name));

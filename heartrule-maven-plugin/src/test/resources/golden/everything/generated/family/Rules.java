@@ -65,11 +65,11 @@ public final class Rules extends RuleBook {
   @Override
   public RuleFacts facts(String name) {
     switch (name) {
-      case 危机: return RuleFacts.NONE.at(Rule.Check.At.NOW).phrases();                       // all.yaml:240
-      case 礼貌: return RuleFacts.NONE.at(Rule.Check.At.NOW);                                 // all.yaml:246
-      case 努力: return RuleFacts.NONE.at(Rule.Check.At.ASK, Rule.Check.At.TOPIC).cancels();  // all.yaml:252
-      case 总是: return RuleFacts.NONE.at(Rule.Check.At.EVERY_TOPICS);                        // all.yaml:304
-      case 算: return RuleFacts.NONE.at(Rule.Check.At.EVERY_CHARS).computed();                // all.yaml:310
+      case 危机: return RuleFacts.at(Rule.Check.At.NOW).phrases();                               // all.yaml:240
+      case 礼貌: return RuleFacts.at(Rule.Check.At.NOW);                                         // all.yaml:246
+      case 努力: return RuleFacts.at(Rule.Check.At.ASK).watches(Rule.Check.At.TOPIC).cancels();  // all.yaml:252
+      case 总是: return RuleFacts.at(Rule.Check.At.EVERY_TOPICS);                                // all.yaml:304
+      case 算: return RuleFacts.at(Rule.Check.At.EVERY_CHARS).computed();                        // all.yaml:310
       default: return null;
     }
   }

@@ -56,7 +56,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:274c288ceb35b823"; }
+  @Override public String fingerprint() { return "1:fcb85e1eb947b708"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 

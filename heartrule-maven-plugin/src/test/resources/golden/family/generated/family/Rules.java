@@ -33,8 +33,8 @@ public final class Rules extends RuleBook {
   @Override
   public RuleFacts facts(String name) {
     switch (name) {
-      case 识别自杀风险: return RuleFacts.NONE.at(Rule.Check.At.NOW).phrases();  // rules.yaml:2
-      case 关注微小努力: return RuleFacts.NONE.at(Rule.Check.At.ASK);            // rules.yaml:9
+      case 识别自杀风险: return RuleFacts.at(Rule.Check.At.NOW).phrases();  // rules.yaml:2
+      case 关注微小努力: return RuleFacts.at(Rule.Check.At.ASK);            // rules.yaml:9
       default: return null;
     }
   }

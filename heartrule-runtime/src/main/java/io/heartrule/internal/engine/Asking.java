@@ -194,6 +194,11 @@ final class Asking {
     return answer;
   }
 
+  /** The rules that were asked with the extraction. */
+  void judge() {
+    extraction.judge();
+  }
+
   /** The leading says of a critical rule's topic (N8). */
   private void lead(int index, TopicLive live) {
     if (live.atBorder.isEmpty() || !live.atBorder.get(0).critical) {

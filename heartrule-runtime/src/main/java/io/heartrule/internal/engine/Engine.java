@@ -205,6 +205,7 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** The updates and checks that follow the end of an ask. */
   void afterAsk(int index) {
+    asking.judge();
     life.cancelDue(index);
     updates.afterAsk();
     checks.askRest(index);

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 final class Extraction {
   private final Engine engine;
   private final State state;
+  /** What is left to do behind the action, at the same border. */
+  private Runnable judging = () -> { };
 
   Extraction(Engine engine) {
     this.engine = engine;
@@ -51,7 +53,7 @@ final class Extraction {
     wanted.add(watches);
     if (wanted.slots.isEmpty() && rules.isEmpty()) {
       if (program) {
-        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
+        judging = () -> engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -71,8 +73,15 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     engine.updates.extracted(wanted.read, index, asked.until);
-    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
+    judging = () -> engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
     return answer(answer, live);
+  }
+
+  /** Judges the rules of an extraction: once what it has found stands in the variables, which they may look at. */
+  void judge() {
+    Runnable due = judging;
+    judging = () -> { };
+    due.run();
   }
 
   /** What an extraction collects, and from where on it reads for each of it. */

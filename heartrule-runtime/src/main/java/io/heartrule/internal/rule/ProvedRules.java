@@ -43,7 +43,7 @@ public final class ProvedRules {
     OpenRules proved = topic.topic.openRules(topic.frame.step);
     Map<At, Set<String>> byTime = new EnumMap<>(At.class);
     for (String rule : open) {
-      byTime.computeIfAbsent(life.checkOf(rule).at(), at -> new LinkedHashSet<>()).add(rule);
+      byTime.computeIfAbsent(life.timeOf(rule), at -> new LinkedHashSet<>()).add(rule);
     }
     return same(byTime.get(At.NOW), proved.nowRules()) && same(byTime.get(At.ASK), proved.askRules())
         && same(byTime.get(At.TOPIC), proved.topicRules()) && same(byTime.get(At.STAGE), proved.stageRules())

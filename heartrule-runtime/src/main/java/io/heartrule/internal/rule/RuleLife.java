@@ -3,7 +3,7 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.Moment;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Rule;
-import io.heartrule.generated.Rule.Check;
+import io.heartrule.generated.Rule.Check.At;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Scope;
 import io.heartrule.generated.Variables;
@@ -186,9 +186,9 @@ public final class RuleLife {
   }
 
   /** When a rule is judged, also if it is not open. */
-  Check checkOf(String rule) {
-    Instance instance = state.rules.get(rule);
-    return rule(instance != null ? instance : new Instance(rule, book.watches(rule))).check();
+  At timeOf(String rule) {
+    At time = book.facts(rule).time();
+    return time != null ? time : rule(new Instance(rule, book.watches(rule))).check().at();
   }
 
   /** The frame that a scope means, seen from a place; null: the place itself. */

@@ -29,20 +29,16 @@ import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Lowers rules. */
 final class RuleLowering {
   private static final JavaType RULE = JavaType.runtime("Rule");
   private static final JavaType CHECK = JavaType.runtime("Rule.Check");
-
-  private static final List<String> POINTS =
-      List.of("NOW", "ASK", "TOPIC", "STAGE", "SESSION", "EVERY_TOPICS", "EVERY_CHARS");
 
   private final Lowered lowered;
   /** What rules keep an eye on, those of {@code do} with the rule that they belong to. */
@@ -105,13 +101,14 @@ final class RuleLowering {
   }
 
   private RuleMachine.Facts facts(Rule rule) {
-    Set<String> points = new TreeSet<>(Comparator.comparing(POINTS::indexOf));
-    points.add(point(rule.checkTime()));
+    String time = point(rule.checkTime());
+    Set<String> watched = new LinkedHashSet<>();
     for (Watch watch : watches.getOrDefault(rule, List.of())) {
-      points.add(point(watch.checkTime() == null ? rule.checkTime() : watch.checkTime()));
+      watched.add(point(watch.checkTime() == null ? rule.checkTime() : watch.checkTime()));
     }
+    watched.remove(time);
     boolean cancels = rule.cancelWhen() != null || rule.cancelIfExpression() != null;
-    return new RuleMachine.Facts(List.copyOf(points),
+    return new RuleMachine.Facts(time, List.copyOf(watched),
         cancels || rule.condition() != null || rule.ifExpression() != null, cancels, !rule.phrases().isEmpty());
   }
 

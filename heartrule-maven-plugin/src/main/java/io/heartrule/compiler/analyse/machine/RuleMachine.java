@@ -22,12 +22,13 @@ public record RuleMachine(String name, JavaType home, String constant, String me
     Map<Holder, JavaType> holders) {
 
   /**
-   * @param points where it or something that it watches is judged, in the order of the script's words
+   * @param time its check time
+   * @param watched the other times of what it watches
    * @param computed whether the program evaluates an expression of it
    * @param cancels whether one of these ends it
    * @param phrases whether it has literal wordings
    */
-  public record Facts(List<String> points, boolean computed, boolean cancels, boolean phrases) {}
+  public record Facts(String time, List<String> watched, boolean computed, boolean cancels, boolean phrases) {}
 
   /** A watch variable and what holds it: the rule, or the globals. */
   public record Kept(VariablesClass.Slot slot, Holder holder) {}
