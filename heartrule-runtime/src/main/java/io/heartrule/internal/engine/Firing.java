@@ -1,6 +1,5 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.Risk;
 import io.heartrule.generated.Insertion;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
@@ -62,7 +61,7 @@ final class Firing {
     engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
         rule.calls.isEmpty() ? null : timing.at().name(), how));
     if (rule.critical) {
-      engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
+      engine.crisis.fired(rule.name(), how);
     }
     View view = engine.life.view(instance);
     boolean left = false;
@@ -77,12 +76,12 @@ final class Firing {
     }
     String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
     List<?> elements = engine.book().elements(rule.name(), view);
-    if (rule.critical && running(rule.name(), index) >= 0) {
-      Entry again = entry(instance, rule, topic, null, recent);
+    Entry again = entry(instance, rule, topic, null, recent);
+    if (rule.critical && running(again, index) != null) {
       again.restarts = true;
       place(again, Timing.NOW, index, at);
     } else if (elements == null) {
-      place(entry(instance, rule, topic, null, recent), timing, index, at);
+      place(again, timing, index, at);
     } else {
       for (Object element : elements) {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
@@ -161,22 +160,27 @@ final class Firing {
     }
   }
 
-  /** In the order in which rules have fired, but topics of critical rules first. */
-  private static void add(List<Entry> entries, Entry entry) {
+  /** In the order in which rules have fired, but topics of critical rules first, and each of these once. */
+  private void add(List<Entry> entries, Entry entry) {
     int at = 0;
     while (at < entries.size() && (!entry.critical || entries.get(at).critical)) {
+      if (entry.critical && entry.element == null && entries.get(at).topic.equals(entry.topic)) {
+        engine.trace(new TraceEvent.Noted(entry.topic, "called by two critical rules at once: once"));
+        return;
+      }
       at++;
     }
     entries.add(at, entry);
   }
 
-  /** The topic of a critical rule that lies on the stack already, or -1. */
-  int running(String rule, int index) {
+  /** The topic that a critical rule calls, if it lies on the stack already, called by this or another one; or null. */
+  TopicLive running(Entry entry, int index) {
     for (int i = index; i > 0; i--) {
-      if (engine.state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
-        return i;
+      if (engine.state.stack.get(i) instanceof TopicLive topic && topic.rule != null && topic.replacement == null
+          && (topic.rule.equals(entry.rule) || topic.entry != null && topic.entry.critical && topic.entry.topic.equals(entry.topic))) {
+        return topic;
       }
     }
-    return -1;
+    return null;
   }
 }

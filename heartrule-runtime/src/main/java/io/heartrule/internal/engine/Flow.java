@@ -118,7 +118,7 @@ final class Flow {
       end(live);
       TopicLive topic = live instanceof TopicLive left ? left : null;
       if (signal == Signal.LEAVE && topic != null && topic.replacement != null) {
-        takePlace(topic, topic.replacement);
+        takePlace(topic, (TopicLive) state.stack.get(index));
         continue;
       }
       boolean handled = index == BASE || topic != null && topic.left && !unwinding();

@@ -100,7 +100,9 @@ final class FlowEffects implements Effects {
   @Override
   public Signal stop(Stop what) {
     TopicLive live = state.topicAt(index);
-    if (rule == null || live == null) {
+    if (rule == null && engine.isLeading()) {
+      return Signal.WAIT;
+    } else if (rule == null || live == null) {
       return engine.flow.stop(what, index);
     }
     live.endAsk |= at == Firing.At.ASK;

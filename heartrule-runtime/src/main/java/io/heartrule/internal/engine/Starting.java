@@ -34,7 +34,10 @@ final class Starting {
       return null;
     }
     Topic<?> topic = version(state.library.topic(entry.topic), entry.version);
-    engine.updates.before(Liveness.of(state, entry), index);
+    if (!entry.critical) {
+      // Crisis words wait for no model.
+      engine.updates.before(Liveness.of(state, entry), index);
+    }
     TopicLive live = new TopicLive(topic, Live.begin(topic, input(entry)));
     live.version = entry.version;
     live.entry = entry;
