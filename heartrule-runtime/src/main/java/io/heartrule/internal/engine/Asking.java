@@ -9,6 +9,7 @@ import io.heartrule.generated.Signal;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
@@ -125,7 +126,7 @@ final class Asking {
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
     boolean last = text && frame.asked.turns >= max;
     // In a crisis the flow goes on only after the visitor has answered (N9).
-    boolean mustWait = frame.asked.turns == 0 && engine.crisis.runs(index);
+    boolean mustWait = frame.asked.turns == 0 && ActiveRules.crisis(state, index) >= 0;
     Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last, mustWait));
     if (answer == null) {
       unavailable(index, live, check);

@@ -73,16 +73,6 @@ final class Crisis {
     return !instances.isEmpty();
   }
 
-  /** Whether a topic runs that a critical rule has called. */
-  boolean runs(int index) {
-    for (int i = Math.min(index, state.top()); i > 0; i--) {
-      if (state.stack.get(i) instanceof TopicLive topic && topic.entry != null && topic.entry.critical) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** A critical rule has fired. */
   void fired(String rule, String how) {
     fired.add(rule);

@@ -173,11 +173,11 @@ final class Firing {
     entries.add(at, entry);
   }
 
-  /** The topic that a critical rule calls, if it lies on the stack already, called by this or another one; or null. */
+  /** The topic that a critical rule calls, if it runs already, called by this or another critical rule; or null. */
   TopicLive running(Entry entry, int index) {
     for (int i = index; i > 0; i--) {
       if (engine.state.stack.get(i) instanceof TopicLive topic && topic.rule != null && topic.replacement == null
-          && (topic.rule.equals(entry.rule) || topic.entry != null && topic.entry.critical && topic.entry.topic.equals(entry.topic))) {
+          && (topic.rule.equals(entry.rule) || topic.isCrisis() && topic.entry.topic.equals(entry.topic))) {
         return topic;
       }
     }

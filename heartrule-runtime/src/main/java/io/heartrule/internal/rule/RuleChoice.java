@@ -2,8 +2,10 @@ package io.heartrule.internal.rule;
 
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Watch;
+import io.heartrule.generated.Timing;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +91,10 @@ public final class RuleChoice {
 
   private List<Judged> taking(Point point, int index) {
     List<Judged> taking = new ArrayList<>();
+    boolean crisis = ActiveRules.crisis(state, index) >= 0;
     for (Instance instance : ActiveRules.at(state, index)) {
-      Judged judged = judged(instance, point, ActiveRules.runsTopicOf(state, instance.rule, index), false);
-      if (judged != null) {
+      Judged judged = judged(instance, point, runs(instance, index), false);
+      if (judged != null && !(crisis && interrupts(judged.rule()))) {
         taking.add(judged);
       }
     }
@@ -112,7 +115,7 @@ public final class RuleChoice {
       return null;
     }
     boolean silent = own || rule.once && instance.hasFired
-        || ActiveRules.hasTopicWaiting(state, rule.name()) || background && runs(rule.name());
+        || ActiveRules.hasTopicWaiting(state, rule.name()) || background && runs(instance, state.top());
     boolean armed = here && !silent;
     boolean reports = rule.reply == null || rule.effects || rule.once;
     boolean asked = armed && rule.condition && rule.when == null && reports
@@ -123,8 +126,26 @@ public final class RuleChoice {
     return idle ? null : new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
   }
 
-  private boolean runs(String rule) {
-    return ActiveRules.runsTopicOf(state, rule, state.top());
+  /** Whether its topic runs, or, of a critical rule, the same topic for another critical rule (D-R12). */
+  private boolean runs(Instance instance, int index) {
+    if (ActiveRules.runsTopicOf(state, instance.rule, index)) {
+      return true;
+    }
+    Rule rule = life.rule(instance);
+    for (int i = ActiveRules.crisis(state, index); rule.critical && i >= 0 && i <= index; i++) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
+  private static boolean interrupts(Rule rule) {
+    Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
+        : rule.timing.at();
+    return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW
+        || at == Timing.At.BEFORE_ASK || at == Timing.At.BEFORE_GOAL || at == Timing.At.AFTER_ASK));
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */
