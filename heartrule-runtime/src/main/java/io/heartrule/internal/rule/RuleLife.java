@@ -43,15 +43,12 @@ public final class RuleLife {
     }
   }
 
-  /** A scope is left: its openings no longer count. */
+  /** A scope is left: its openings no longer count, whether it is still on the stack or not. */
   public void leave(Live live) {
-    for (String rule : live.opens.keySet()) {
-      if (count(rule) == live.opened(rule)) {
-        state.rules.remove(rule);
-      }
-    }
+    List<String> opened = List.copyOf(live.opens.keySet());
     live.opens.clear();
     live.closed.clear();
+    opened.forEach(this::drop);
   }
 
   public void open(String rule, int index, String cancel) {

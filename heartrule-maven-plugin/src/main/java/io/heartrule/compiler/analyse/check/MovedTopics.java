@@ -60,16 +60,13 @@ final class MovedTopics {
     Set<Rule> sofar = new LinkedHashSet<>();
     for (RunsIn part : parts) {
       sofar.forEach(rule -> calls(rule).forEach(name -> add(part, analysis.symbols().skillPlace(name.text()))));
-      tables.ruleScopes().active(part).stream().filter(rule -> isJudgedInBackground(rule, session))
+      tables.ruleScopes().active(part).stream().filter(MovedTopics::isJudgedInBackground)
           .forEach(sofar::add);
     }
   }
 
-  private boolean isJudgedInBackground(Rule rule, Session session) {
-    if (rule.checkTime() == CheckTime.At.ASK) {
-      long askRules = analysis.project().rules().stream().filter(r -> r.checkTime() == CheckTime.At.ASK).count();
-      return askRules > Limits.askRules(analysis, session);
-    }
+  /** An ask rule too: beyond the newest ones, and how many these are the app may decide. */
+  private static boolean isJudgedInBackground(Rule rule) {
     return rule.checkTime() != null && rule.checkTime() != CheckTime.At.NOW;
   }
 
