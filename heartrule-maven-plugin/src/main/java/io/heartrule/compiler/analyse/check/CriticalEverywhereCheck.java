@@ -155,7 +155,8 @@ final class CriticalEverywhereCheck implements Check {
         continue; // a skill that runs in several places
       }
       found.add(Diagnostic.at(span, Code.HR522, rule.name(),
-          gap.place().isSkill() || gap.place().stage() != part.stage() ? gap.place() + " (" + part + ")" : gap.place()));
+          gap.place().isSkill() || gap.place().stage() != part.stage() ? gap.place() + " (" + part + ")"
+              : gap.place()));
     }
   }
 }
