@@ -34,6 +34,11 @@ final class QuietListener implements ConversationListener {
   }
 
   @Override
+  public void risk(RiskRaised raised) {
+    quietly(l -> l.risk(raised));
+  }
+
+  @Override
   public void event(TraceEvent event) {
     if (event instanceof TraceEvent.RiskUnknown) {
       LOG.log(System.Logger.Level.WARNING, event::toJson);

@@ -2,6 +2,8 @@ package io.heartrule;
 
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Variables;
+import io.heartrule.internal.engine.BrokenOff;
+import io.heartrule.internal.engine.CrisisDesk;
 import io.heartrule.internal.engine.Engine;
 import io.heartrule.internal.engine.Surroundings;
 import io.heartrule.internal.engine.Views;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * with the new state, all or nothing. A failed turn drops what is in memory.
  */
 final class Talk {
+  private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
   private final HeartRule home;
   private final Surroundings surroundings;
   private final String id;
@@ -62,13 +66,14 @@ final class Talk {
     } else if (text != null && state.status == null) {
       throw new IllegalStateException("The conversation has not begun yet");
     }
+    BrokenOff before = brokenOff(turnId, known.orElse(null), text);
     StoredTurn accepted = new StoredTurn(id, turnId, stored.version(), text == null ? null : TextDoor.clean(text),
         known.map(StoredTurn::spoken).orElse(null), null);
     if (!store.accept(accepted)) {
       throw lost();
     }
     try {
-      return run(accepted);
+      return run(accepted, before);
     } catch (RuntimeException | Error e) {
       // Mutable state has no undo: the next turn starts from what is stored.
       state = null;
@@ -77,14 +82,26 @@ final class Talk {
     }
   }
 
-  private Turn run(StoredTurn accepted) {
+  /** Crisis words that a try of this turn, or a turn given up for this one, has handed out already. */
+  private BrokenOff brokenOff(String turnId, StoredTurn same, String text) {
+    if (text == null) {
+      return BrokenOff.NOTHING;
+    } else if (same != null && same.spoken() != null) {
+      return new BrokenOff(null, TurnJson.rules(same.spoken()));
+    }
+    StoredTurn other = home.store().brokenOff(id).orElse(null);
+    return other == null || other.turn().equals(turnId) || other.base() != stored.version() ? BrokenOff.NOTHING
+        : new BrokenOff(other.text(), TurnJson.rules(other.spoken()));
+  }
+
+  private Turn run(StoredTurn accepted, BrokenOff before) {
     turn = accepted.turn();
     surroundings.listener().event(new TraceEvent.TurnBegan(turn));
     if (accepted.text() == null) {
       VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
           surroundings.clock().instant());
     }
-    List<Message> messages = engine.turn(accepted.text());
+    List<Message> messages = engine.turn(accepted.text(), before);
     Turn result = new Turn(turn, messages, state.status, state.risk);
     boolean over = state.status != Turn.Status.WAITING;
     StoredConversation after = new StoredConversation(id, stored.visitor(), stored.library(), stored.version() + 1,
@@ -104,9 +121,22 @@ final class Talk {
     return new ConversationConflictException("Another writer has changed conversation " + id);
   }
 
-  /** Literal crisis words that must not wait for the end of the turn. */
-  private void early(List<Message> messages) {
-    home.store().spoken(id, turn, TurnJson.messages(messages));
+  /** What must not wait for the end of the turn. */
+  private final class Desk implements CrisisDesk {
+    @Override
+    public void spoken(List<Message> messages, List<String> rules) {
+      try {
+        home.store().spoken(id, turn, TurnJson.spoken(messages, rules));
+      } catch (RuntimeException e) {
+        // The visitor has the words; if the store stays away, the end of the turn says so.
+        LOG.log(System.Logger.Level.ERROR, "Crisis words could not be stored before the end of their turn", e);
+      }
+    }
+
+    @Override
+    public void risk(Risk risk, String how) {
+      surroundings.listener().risk(new RiskRaised(id, stored.visitor(), turn, risk, state.risk, how));
+    }
   }
 
   private void load() {
@@ -117,7 +147,7 @@ final class Talk {
         () -> new IllegalArgumentException("There is no conversation " + id));
     state = SnapshotReader.read(id, stored.visitor(), home.library(stored.library()), stored.state());
     state.settings = home.settings(state);
-    engine = new Engine(state, surroundings, this::early);
+    engine = new Engine(state, surroundings, new Desk());
     engine.restored();
   }
 
@@ -158,8 +188,15 @@ final class Talk {
       return Json.write(json);
     }
 
-    static String messages(List<Message> messages) {
-      return Json.write(messages.stream().map(TurnJson::message).toList());
+    static String spoken(List<Message> messages, List<String> rules) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("messages", messages.stream().map(TurnJson::message).toList());
+      json.put("rules", rules);
+      return Json.write(json);
+    }
+
+    static List<String> rules(String spoken) {
+      return Json.texts(Json.read(spoken).get("rules"));
     }
 
     private static List<String> message(Message message) {

@@ -7,7 +7,7 @@ package io.heartrule.store;
  * @param turn the caller's id of the turn
  * @param base version of the conversation that the turn starts from
  * @param text what the visitor said; null for the opening
- * @param spoken literal words that were handed out before the turn was done, a JSON array, or null
+ * @param spoken literal words that were handed out before the turn was done, as JSON, or null
  * @param result the outcome as JSON; null as long as the turn is not done
  */
 public record StoredTurn(String conversation, String turn, long base, String text, String spoken, String result) {

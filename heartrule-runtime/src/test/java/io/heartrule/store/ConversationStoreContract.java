@@ -105,6 +105,21 @@ public abstract class ConversationStoreContract {
   }
 
   @Test
+  void aTurnThatBrokeOffAfterLiteralWordsIsFoundUntilTheConversationGoesOn() {
+    store.accept(turn("c", "t", 0, "一", null));
+    assertThat(store.brokenOff("c")).isEmpty();
+    store.spoken("c", "t", "{}");
+    store.accept(turn("c", "u", 0, "二", null));
+    assertThat(store.brokenOff("c").orElseThrow().turn()).isEqualTo("t");
+    done("u", 0, "{}", null);
+    assertThat(store.brokenOff("c")).isEmpty();
+    store.accept(turn("c", "v", 1, "三", null));
+    store.spoken("c", "v", "{}");
+    done("v", 1, "{}", null);
+    assertThat(store.brokenOff("c")).isEmpty();
+  }
+
+  @Test
   void turnIdsBelongToTheirConversation() {
     store.create(conversation("d", 0, "{}"));
     done("t", 0, "{}", null);

@@ -29,7 +29,6 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Runs one conversation: what generated code calls, and the parts that do the work. One thread at a time. */
 public final class Engine extends Surveyor implements Counselor {
@@ -44,6 +43,7 @@ public final class Engine extends Surveyor implements Counselor {
   final Checks checks;
   final Values values;
   final Firing firing;
+  final Crisis crisis;
   final Flow flow;
   private final Asking asking;
   private final Extraction extraction;
@@ -53,17 +53,14 @@ public final class Engine extends Surveyor implements Counselor {
   private int current;
   /** The leading says of a crisis topic are being spoken: nothing else may happen yet. */
   private boolean leading;
-  private List<String> phrases = List.of();
   private boolean restored;
   private final List<Message> messages = new ArrayList<>();
-  private final Consumer<List<Message>> early;
 
-  /** @param early gets the messages so far when literal crisis words must go out before the turn is done */
-  public Engine(State state, Surroundings surroundings, Consumer<List<Message>> early) {
+  /** @param desk gets what must go out in a crisis before the turn is done */
+  public Engine(State state, Surroundings surroundings, CrisisDesk desk) {
     super(state, surroundings.clock());
     this.state = state;
     this.surroundings = surroundings;
-    this.early = early;
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
     this.background = new Background(surroundings.executor(), this::trace);
@@ -74,6 +71,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.updates = new Updates(this);
     this.checks = new Checks(this);
     this.firing = new Firing(this);
+    this.crisis = new Crisis(this, desk);
     this.flow = new Flow(this);
     this.asking = new Asking(this);
     this.extraction = new Extraction(this);
@@ -82,29 +80,46 @@ public final class Engine extends Surveyor implements Counselor {
   // Turns
 
   /** Takes what the visitor said, if anything, and runs to the next wait. */
-  public List<Message> turn(String text) {
+  public List<Message> turn(String text, BrokenOff before) {
     messages.clear();
     life.active().changed();
-    phrases = List.of();
+    crisis.begin();
+    if (text != null) {
+      if (before.text() != null) {
+        hear(before.text());
+      }
+      hear(text);
+      crisis.again(before.rules());
+    }
+    try {
+      if (!crisis.hasFound()) {
+        resumeChecks();
+      }
+      flow.run();
+      resumeChecks();
+    } finally {
+      crisis.tell();
+    }
+    return said();
+  }
+
+  private void hear(String text) {
+    state.dialogue.add(new Line(true, scene().human(), text, null));
+    state.visitorChars += text.length();
+    crisis.hears(text);
+  }
+
+  /** Begins the checks again that were under way when the process ended; literal crisis words come first. */
+  void resumeChecks() {
     if (restored) {
       restored = false;
       checks.resume();
     }
-    if (text != null) {
-      String name = scene().human();
-      state.dialogue.add(new Line(true, name, text, null));
-      state.visitorChars += text.length();
-      phrases = Phrases.in(text, state, life);
-    }
-    flow.run();
-    return List.copyOf(messages);
   }
 
-  /** The rules whose phrases stand in the text of this turn; afterwards none. */
-  List<String> takePhrases() {
-    List<String> taken = phrases.stream().filter(rule -> state.rules.containsKey(rule)).toList();
-    phrases = List.of();
-    return taken;
+  /** What has been said in this turn so far. */
+  List<Message> said() {
+    return List.copyOf(messages);
   }
 
   // Frames
@@ -125,7 +140,6 @@ public final class Engine extends Surveyor implements Counselor {
     } finally {
       leading = false;
     }
-    early.accept(List.copyOf(messages));
   }
 
   Signal runMachine(int index, TopicLive live) {

@@ -1,6 +1,5 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.Risk;
 import io.heartrule.generated.Insertion;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
@@ -81,7 +80,7 @@ final class Firing {
     engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
         rule.calls.isEmpty() ? null : timing.at().name(), how));
     if (rule.critical) {
-      engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
+      engine.crisis.fired(rule.name(), how);
     }
     View view = engine.life.view(instance);
     boolean left = false;
@@ -100,12 +99,12 @@ final class Firing {
       return left;
     }
     String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
-    if (rule.critical && running(rule.name(), index) >= 0) {
-      Entry again = entry(instance, rule, topic, null, recent);
+    Entry again = entry(instance, rule, topic, null, recent);
+    if (rule.critical && running(again, index) != null) {
       again.restarts = true;
       place(again, Timing.NOW, index, at);
     } else if (elements == null) {
-      place(entry(instance, rule, topic, null, recent), timing, index, at);
+      place(again, timing, index, at);
     } else {
       for (Object element : elements) {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
@@ -184,13 +183,14 @@ final class Firing {
     }
   }
 
-  /** The topic of a critical rule that lies on the stack already, or -1. */
-  int running(String rule, int index) {
+  /** The topic that a critical rule calls, if it runs already, called by this or another critical rule; or null. */
+  TopicLive running(Entry entry, int index) {
     for (int i = index; i > 0; i--) {
-      if (engine.state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
-        return i;
+      if (engine.state.stack.get(i) instanceof TopicLive topic && topic.rule != null && topic.replacement == null
+          && (topic.rule.equals(entry.rule) || topic.isCrisis() && topic.entry.topic.equals(entry.topic))) {
+        return topic;
       }
     }
-    return -1;
+    return null;
   }
 }

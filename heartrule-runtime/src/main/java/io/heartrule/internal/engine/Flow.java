@@ -124,7 +124,7 @@ final class Flow {
       end(live);
       TopicLive topic = live instanceof TopicLive left ? left : null;
       if (signal == Signal.LEAVE && topic != null && topic.replacement != null) {
-        takePlace(topic, topic.replacement);
+        takePlace(topic, (TopicLive) state.stack.get(index));
         engine.life.active().changed();
         continue;
       }
@@ -260,11 +260,6 @@ final class Flow {
   /** Starts a topic on top of a frame. */
   TopicLive start(Entry entry, int index, boolean border) {
     return starting.start(entry, index, border);
-  }
-
-  /** The same for a topic whose first words must not wait for anything. */
-  TopicLive lead(Entry entry, int index) {
-    return starting.lead(entry, index);
   }
 
   /** Puts a called topic on top of a frame; {@code input} as generated code made it. */

@@ -13,6 +13,7 @@ import io.heartrule.generated.Timing;
 import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
+import io.heartrule.internal.rule.CalledTopics;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Hint;
 import io.heartrule.internal.state.Live;
@@ -88,22 +89,34 @@ final class FlowEffects implements Effects {
   @Override
   public void jump(String stage, Return back, int maxTimes) {
     State.Jump jump = new State.Jump(stage, back, maxTimes);
-    TopicLive live = state.topicAt(index);
+    TopicLive live = behindCrisis();
     if (live == null) {
       state.jump = jump;
     } else {
       live.jump = jump;
-      live.endAsk |= at == Firing.At.ASK;
+      live.endAsk |= at == Firing.At.ASK && live == state.topicAt(index);
     }
+  }
+
+  /** The topic that an effect leaves: what a critical rule has called comes to its end first (N9). */
+  private TopicLive behindCrisis() {
+    int crisis = rule == null || rule.critical ? -1 : CalledTopics.crisis(state, index);
+    TopicLive below = crisis < 0 ? null : state.topicAt(crisis - 1);
+    return below == null ? state.topicAt(index) : below;
   }
 
   @Override
   public Signal stop(Stop what) {
-    TopicLive live = state.topicAt(index);
-    if (rule == null || live == null) {
+    TopicLive live = behindCrisis();
+    if (rule == null && engine.isLeading()) {
+      return Signal.WAIT;
+    } else if (rule == null || live == null) {
       return engine.flow.stop(what, index);
     }
-    live.endAsk |= at == Firing.At.ASK;
+    if (live != state.topicAt(index) && what == Stop.ASK) {
+      return Signal.NEXT;
+    }
+    live.endAsk |= at == Firing.At.ASK && live == state.topicAt(index);
     if (what == Stop.SESSION || what == Stop.ALL) {
       // What has waited for the end of the ask goes with the queue.
       live.atBorder.removeIf(entry -> entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical);

@@ -33,18 +33,16 @@ final class Starting {
         && entry.callerVars == null && !stageCall(entry, index)) {
       return null;
     }
-    engine.updates.before(Liveness.of(state, entry), index);
-    return push(entry, index, border);
-  }
-
-  /** Starts a topic on top of a frame whose first words must not wait for what it uses. */
-  TopicLive lead(Entry entry, int index) {
-    TopicLive live = push(entry, index, true);
-    live.behind = true;
+    if (!entry.critical) {
+      engine.updates.before(Liveness.of(state, entry), index);
+    }
+    TopicLive live = push(entry, index, border);
+    // Crisis words wait for no model.
+    live.behind = entry.critical;
     return live;
   }
 
-  /** Once its first words are spoken, a topic waits for what it uses like any other. */
+  /** Once its first words are spoken, a topic of a critical rule waits for what it uses like any other. */
   void catchUp(TopicLive live, int index) {
     if (live.behind && !engine.isLeading()) {
       live.behind = false;

@@ -21,8 +21,13 @@ final class Turns {
   private final Engine engine;
   private final State state;
 
-  /** A turn to be taken. */
-  record Put(Frame<?> frame, Ask ask, int index, TopicLive live, RuleCheck check, boolean text, boolean last) {}
+  /**
+   * A turn to be taken.
+   *
+   * @param mustWait whether EXIT does not count, because the visitor has not answered a question about safety yet
+   */
+  record Put(Frame<?> frame, Ask ask, int index, TopicLive live, RuleCheck check, boolean text, boolean last,
+      boolean mustWait) {}
 
   Turns(Engine engine) {
     this.engine = engine;
@@ -62,7 +67,7 @@ final class Turns {
     if (critical != null) {
       return "缺少字段" + critical + "，或不是true或false";
     }
-    boolean silent = Loose.isTrue(object.get("EXIT"))
+    boolean silent = !put.mustWait && Loose.isTrue(object.get("EXIT"))
         || put.check.wouldFire(object).stream().anyMatch(judged -> Firing.silences(judged.rule()));
     return silent || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";
   }

@@ -22,6 +22,16 @@ public final class CalledTopics {
     return false;
   }
 
+  /** The lowest frame of a topic that a critical rule has called, or -1. */
+  public static int crisis(State state, int index) {
+    for (int i = 1; i <= Math.min(index, state.top()); i++) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a topic that the rule has called waits anywhere (D-R7). */
   static boolean waits(State state, String rule) {
     for (Live live : state.stack) {

@@ -3,8 +3,10 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Rule.Watch;
+import io.heartrule.generated.Timing;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,7 +140,10 @@ public final class RuleChoice {
   private List<Judged> taking(Point point, int index) {
     List<Judged> taking = new ArrayList<>();
     for (Instance instance : life.active().judgedAt(point, index)) {
-      add(taking, instance, point, point::takes, CalledTopics.runs(state, instance.rule, index));
+      add(taking, instance, point, point::takes, runs(instance, index));
+    }
+    if (CalledTopics.crisis(state, index) >= 0) {
+      taking.removeIf(judged -> interrupts(judged.rule()));
     }
     return taking;
   }
@@ -175,7 +180,29 @@ public final class RuleChoice {
 
   /** Whether a topic that a rule has called lies on the stack: it is not judged in the background then. */
   private boolean runs(Instance instance) {
-    return CalledTopics.runs(state, instance.rule, state.top());
+    return runs(instance, state.top());
+  }
+
+  /** Whether its topic runs, or, of a critical rule, the same topic for another critical rule (D-R12). */
+  private boolean runs(Instance instance, int index) {
+    if (CalledTopics.runs(state, instance.rule, index)) {
+      return true;
+    }
+    Rule rule = life.rule(instance);
+    for (int i = CalledTopics.crisis(state, index); rule.critical && i >= 0 && i <= index; i++) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
+  private static boolean interrupts(Rule rule) {
+    Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
+        : rule.timing.at();
+    return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW
+        || at == Timing.At.BEFORE_ASK || at == Timing.At.BEFORE_GOAL || at == Timing.At.AFTER_ASK));
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */

@@ -58,7 +58,7 @@ public final class RuleLife {
     }
   }
 
-  /** A scope is left: its openings no longer count. */
+  /** A scope is left: its openings no longer count, whether it is still on the stack or not. */
   public void leave(Live live) {
     List<String> opened = List.copyOf(live.opens.keySet());
     live.opens.clear();

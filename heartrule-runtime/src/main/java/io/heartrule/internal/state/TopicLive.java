@@ -83,6 +83,11 @@ public final class TopicLive extends Live {
     return StepIds.bare(StepIds.of(topic, frame.step));
   }
 
+  /** Whether a critical rule has called it. */
+  public boolean isCrisis() {
+    return entry != null && entry.critical;
+  }
+
   /** Whether it is a skill: a library function that sees no session. */
   public boolean isSkill() {
     return id().indexOf('/') < 0;
