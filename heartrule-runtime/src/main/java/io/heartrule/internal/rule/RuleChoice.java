@@ -188,8 +188,12 @@ public final class RuleChoice {
     if (CalledTopics.runs(state, instance.rule, index)) {
       return true;
     }
+    int crisis = CalledTopics.crisis(state, index);
+    if (crisis < 0) {
+      return false;
+    }
     Rule rule = life.rule(instance);
-    for (int i = CalledTopics.crisis(state, index); rule.critical && i >= 0 && i <= index; i++) {
+    for (int i = crisis; rule.critical && i <= index; i++) {
       if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
         return true;
       }

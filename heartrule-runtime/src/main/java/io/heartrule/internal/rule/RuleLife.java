@@ -204,6 +204,11 @@ public final class RuleLife {
       }
     }
     // A topic or stage that is over by now: as close as possible, never wider than was written.
-    return scope == Scope.TOPIC ? index : scope == Scope.STAGE ? frame(Scope.SESSION, index) : scope == Scope.SESSION ? Math.min(1, index) : 0;
+    return switch (scope) {
+      case TOPIC -> index;
+      case STAGE -> frame(Scope.SESSION, index);
+      case SESSION -> Math.min(1, index);
+      case GLOBAL -> 0;
+    };
   }
 }
