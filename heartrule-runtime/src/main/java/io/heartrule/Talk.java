@@ -147,6 +147,9 @@ final class Talk {
         () -> new IllegalArgumentException("There is no conversation " + id));
     state = SnapshotReader.read(id, stored.visitor(), home.library(stored.library()), stored.state());
     state.settings = home.settings(state);
+    // Of what a visitor has read, and an app has been told, nothing is forgotten.
+    home.store().brokenOff(id).ifPresent(turn -> TurnJson.rules(turn.spoken()).forEach(rule ->
+        state.risk = state.risk.or(new Risk(Risk.Level.FIRED, rule))));
     engine = new Engine(state, surroundings, new Desk());
     engine.restored();
   }

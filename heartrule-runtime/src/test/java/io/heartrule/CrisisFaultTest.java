@@ -174,6 +174,7 @@ class CrisisFaultTest {
     play.killedAtEnd = false;
     play.order.clear();
     play.restart();
+    assertThat(play.talk().risk()).as("risk never falls").isEqualTo(new Risk(Risk.Level.FIRED, "危"));
   }
 
   /** Words, then the store, then the app, and only then the model. */

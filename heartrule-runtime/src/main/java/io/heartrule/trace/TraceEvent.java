@@ -45,7 +45,7 @@ public sealed interface TraceEvent {
 
   record RuleCancelled(String rule) implements TraceEvent {}
 
-  /** {@code how}: model, program, phrase. */
+  /** {@code how}: model, program, phrase, retried (a former try of the turn had handed out its words). */
   record RuleFired(String rule, String check, String timing, String how) implements TraceEvent {}
 
   /** A visitor's text could not be judged by critical rules. */
