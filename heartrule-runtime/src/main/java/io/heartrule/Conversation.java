@@ -2,6 +2,7 @@ package io.heartrule;
 
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Variables;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ public final class Conversation {
    * @throws ConversationEndedException if the same is so and the session is over
    */
   public Turn begin() {
-    return talk.turn("begin", null);
+    return talk.turn("begin", null, List.of());
   }
 
   /**
@@ -44,10 +45,45 @@ public final class Conversation {
    *     there is a turn of this id already with another text
    */
   public Turn reply(String turnId, String text) {
-    if (text == null) {
-      throw new IllegalArgumentException("A reply needs a text");
+    return reply(turnId, text, List.of());
+  }
+
+  /**
+   * What the visitor says, and what the app sees besides the words: {@code "语气平静"}, {@code "眼圈泛红"}.
+   * In the dialogue, observations stand behind the words in brackets of their own,
+   * {@code 来访者：我很难过〔语气平静〕}: rules judge them with the words, but phrases are never looked for in
+   * them, and they do not count as something that the visitor has said.
+   *
+   * @param turnId as for {@link #reply(String, String)}; the same id with other observations is a conflict
+   * @param text may be empty if there are observations: the visitor was seen and said nothing (as for
+   *     {@link #idle})
+   * @param observations a few words each, at most 10 of at most 100 characters: what goes beyond is cut off;
+   *     blank ones do not count
+   * @throws IllegalArgumentException if something is null
+   */
+  public Turn reply(String turnId, String text, List<String> observations) {
+    if (text == null || observations == null || observations.stream().anyMatch(each -> each == null)) {
+      throw new IllegalArgumentException("A reply needs a text, and observations that are texts");
     }
-    return talk.turn(turnId, text);
+    return talk.turn(turnId, text, Observations.clean(observations));
+  }
+
+  /**
+   * The visitor says nothing for a while: a turn whose only content is this observation,
+   * {@code 来访者：〔沉默了30秒〕}. Rules of the time {@code now} judge it; the counselor may answer or go on
+   * waiting, then the turn has no messages. It counts neither for {@code max_turns} nor as text: an ask in
+   * which nothing else came collects nothing. When to call this is the app's decision; once for a silence
+   * is enough.
+   *
+   * @param turnId as for {@link #reply(String, String)}
+   * @param silence how long it has lasted
+   * @throws IllegalArgumentException if the silence is null or not longer than nothing
+   */
+  public Turn idle(String turnId, Duration silence) {
+    if (silence == null || silence.isNegative() || silence.isZero()) {
+      throw new IllegalArgumentException("A silence lasts for some time");
+    }
+    return talk.turn(turnId, "", List.of(talk.observations().silence(silence)));
   }
 
   /**
@@ -75,7 +111,7 @@ public final class Conversation {
     return talk.view();
   }
 
-  /** The whole dialogue so far, each line as {@code name：text}. */
+  /** The whole dialogue so far, each line as {@code name：text}, observations included. */
   public List<String> transcript() {
     return talk.transcript();
   }

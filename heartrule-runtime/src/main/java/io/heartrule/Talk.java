@@ -45,12 +45,21 @@ final class Talk {
     return id;
   }
 
-  synchronized Turn turn(String turnId, String text) {
+  /** How observations are worded. */
+  Observations observations() {
+    return new Observations(surroundings.prompts().words());
+  }
+
+  /** @param text null for the opening. @param seen clean observations */
+  synchronized Turn turn(String turnId, String text, List<String> seen) {
     ConversationStore store = home.store();
     Optional<StoredTurn> known = store.turn(id, turnId);
     if (known.isPresent() && known.get().isDone()) {
-      if (text != null && !TextDoor.clean(text).equals(known.get().text())) {
-        throw new ConversationConflictException("Turn " + turnId + " is there already with another text");
+      boolean same = TextDoor.clean(text == null ? "" : text).equals(known.get().text())
+          && seen.equals(seen(known.get()));
+      if (text != null && !same) {
+        throw new ConversationConflictException("Turn " + turnId
+            + " is there already with another text or other observations");
       }
       return TurnJson.read(known.get().result());
     }
@@ -63,7 +72,7 @@ final class Talk {
       throw new IllegalStateException("The conversation has not begun yet");
     }
     StoredTurn accepted = new StoredTurn(id, turnId, stored.version(), text == null ? null : TextDoor.clean(text),
-        known.map(StoredTurn::spoken).orElse(null), null);
+        seen.isEmpty() ? null : Json.write(seen), known.map(StoredTurn::spoken).orElse(null), null);
     if (!store.accept(accepted)) {
       throw lost();
     }
@@ -84,18 +93,23 @@ final class Talk {
       VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
           surroundings.clock().instant());
     }
-    List<Message> messages = engine.turn(accepted.text());
+    List<Message> messages = engine.turn(accepted.text(), observations().line(seen(accepted)));
     Turn result = new Turn(turn, messages, state.status, state.risk);
     boolean over = state.status != Turn.Status.WAITING;
     StoredConversation after = new StoredConversation(id, stored.visitor(), stored.library(), stored.version() + 1,
         SnapshotWriter.write(state));
-    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(), accepted.spoken(),
-        TurnJson.write(result));
+    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(),
+        accepted.observations(), accepted.spoken(), TurnJson.write(result));
     if (!home.store().complete(done, after, over ? VisitorRecord.write(state) : null)) {
       throw lost();
     }
     stored = after;
     return result;
+  }
+
+  private static List<String> seen(StoredTurn turn) {
+    String list = turn.observations();
+    return list == null ? List.of() : Json.texts(Json.read("{\"seen\":" + list + "}").get("seen"));
   }
 
   private ConversationConflictException lost() {
@@ -140,7 +154,7 @@ final class Talk {
   synchronized List<String> transcript() {
     load();
     List<String> lines = new ArrayList<>();
-    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.text()));
+    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.whole()));
     return lines;
   }
 

@@ -91,7 +91,7 @@ final class Asking {
         return FoundAnswer.nothing(Signal.WAIT);
       }
       live.turnDue = false;
-      frame.asked.turns += text ? 1 : 0;
+      frame.asked.turns += text && !state.isQuiet() ? 1 : 0;
       if (turn(frame, ask, index, live, text)) {
         return end(frame, ask, index, live);
       } else if (live.suspending.isEmpty()) {
@@ -128,7 +128,7 @@ final class Asking {
         : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
-    boolean last = text && frame.asked.turns >= max;
+    boolean last = text && frame.asked.turns >= max && !state.isQuiet();
     Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last));
     if (answer == null) {
       unavailable(index, live, check);

@@ -80,8 +80,13 @@ public final class Engine extends Surveyor implements Counselor {
 
   // Turns
 
-  /** Takes what the visitor said, if anything, and runs to the next wait. */
-  public List<Message> turn(String text) {
+  /**
+   * Takes what the visitor said and was seen to do, if anything, and runs to the next wait.
+   *
+   * @param text null for the opening
+   * @param seen observations as they stand in the line, or null
+   */
+  public List<Message> turn(String text, String seen) {
     messages.clear();
     phrases = List.of();
     if (restored) {
@@ -90,7 +95,7 @@ public final class Engine extends Surveyor implements Counselor {
     }
     if (text != null) {
       String name = scene().human();
-      state.dialogue.add(new Line(true, name, text, null));
+      state.dialogue.add(new Line(true, name, text, null, seen));
       state.visitorChars += text.length();
       phrases = Phrases.in(text, state, life);
     }

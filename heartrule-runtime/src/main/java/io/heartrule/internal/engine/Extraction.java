@@ -77,7 +77,7 @@ final class Extraction {
 
   private boolean spoke(Asked asked) {
     for (int i = asked.from; i < asked.until; i++) {
-      if (state.dialogue.get(i).visitor()) {
+      if (state.dialogue.get(i).visitor() && state.dialogue.get(i).hasWords()) {
         return true;
       }
     }

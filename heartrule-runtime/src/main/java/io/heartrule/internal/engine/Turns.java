@@ -64,7 +64,9 @@ final class Turns {
     }
     boolean silent = Loose.isTrue(object.get("EXIT"))
         || put.check.wouldFire(object).stream().anyMatch(judged -> Firing.silences(judged.rule()));
-    return silent || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";
+    // Where the visitor says nothing, to wait may be the answer.
+    boolean may = silent || put.text && state.isQuiet();
+    return may || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";
   }
 
   private List<Slot> slots(Put put, String role) {

@@ -73,7 +73,7 @@ public final class SnapshotReader {
       Map<String, Object> line = Json.map(each);
       boolean visitor = line.containsKey("visitor");
       state.dialogue.add(new Line(visitor, Json.text(line, visitor ? "visitor" : "counselor"),
-          Json.text(line, "text"), Json.text(line, "brief")));
+          Json.text(line, "text"), Json.text(line, "brief"), Json.text(line, "seen")));
     }
   }
 

@@ -100,9 +100,15 @@ public final class State {
     return index < stack.size() && stack.get(index) instanceof TopicLive topic ? topic : null;
   }
 
-  /** Whether a visitor has said something that no turn call has had yet. */
+  /** Whether a visitor has said something, or been seen, that no turn call has had yet. */
   public boolean hasNewText() {
     return visitorSince(judged);
+  }
+
+  /** Whether the visitor's part of this turn is only what was seen (Q28). */
+  public boolean isQuiet() {
+    Line last = dialogue.isEmpty() ? null : dialogue.get(dialogue.size() - 1);
+    return last != null && last.visitor() && !last.hasWords();
   }
 
   public boolean visitorSince(int from) {

@@ -48,7 +48,8 @@ public final class MemoryStore implements ConversationStore {
   @Override
   public synchronized void spoken(String conversation, String turn, String messages) {
     turns.computeIfPresent(new TurnKey(conversation, turn), (key, t) ->
-        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), messages, t.result()));
+        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), t.observations(), messages,
+            t.result()));
   }
 
   @Override
