@@ -2,8 +2,10 @@ package io.heartrule;
 
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Variables;
+import io.heartrule.trace.TraceEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -109,6 +111,36 @@ public final class Conversation {
   /** A look inside, for tests and tools. */
   public ConversationView view() {
     return talk.view();
+  }
+
+  /**
+   * Why rules have fired, oldest first; the last 30 are kept, also in the store. As events they hold no
+   * words of the dialogue: {@link #explain} adds them.
+   */
+  public List<TraceEvent.RuleFired> fired() {
+    return talk.fired();
+  }
+
+  /**
+   * A firing in words: the condition, who decided and how, the lines that were judged, what was put in
+   * where. Holds what the visitor has said, for readers who may see it.
+   *
+   * @param fired of this conversation, from {@link #fired} or from a listener
+   * @param language Chinese or English
+   */
+  public String explain(TraceEvent.RuleFired fired, Locale language) {
+    return talk.explain(fired, language);
+  }
+
+  /**
+   * Why a rule has fired last, or why a topic has been put in, in words as in {@link #explain}; for a rule
+   * that has not fired what keeps it from firing now.
+   *
+   * @param ruleOrTopic as the script names it
+   * @param language Chinese or English
+   */
+  public String why(String ruleOrTopic, Locale language) {
+    return talk.why(ruleOrTopic, language);
   }
 
   /** The whole dialogue so far, each line as {@code name：text}, observations included. */

@@ -5,6 +5,7 @@ import io.heartrule.generated.Variables;
 import io.heartrule.internal.engine.Engine;
 import io.heartrule.internal.engine.Surroundings;
 import io.heartrule.internal.engine.Views;
+import io.heartrule.internal.explain.Explainer;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.SnapshotReader;
 import io.heartrule.internal.state.SnapshotWriter;
@@ -17,6 +18,7 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -149,6 +151,21 @@ final class Talk {
   synchronized Map<String, Object> values() {
     load();
     return Views.values(state);
+  }
+
+  synchronized List<TraceEvent.RuleFired> fired() {
+    load();
+    return List.copyOf(state.fired);
+  }
+
+  synchronized String explain(TraceEvent.RuleFired fired, Locale language) {
+    load();
+    return new Explainer(state, engine, language).explain(fired);
+  }
+
+  synchronized String why(String name, Locale language) {
+    load();
+    return new Explainer(state, engine, language).why(name);
   }
 
   synchronized List<String> transcript() {

@@ -11,6 +11,7 @@ import io.heartrule.generated.Signal;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.rule.Decision;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
@@ -136,7 +137,7 @@ final class Asking {
     }
     boolean ends = last || Loose.isTrue(answer.get("EXIT"));
     List<Judged> fired = check.judge(answer, engine.now());
-    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
+    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "turn");
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
@@ -148,7 +149,9 @@ final class Asking {
     Instance instance = state.rules.get(name);
     Rule rule = engine.life.rule(instance);
     instance.judged = state.dialogue.size();
-    engine.firing.fire(instance, rule, index, Firing.At.ASK, "phrase");
+    int until = state.dialogue.size();
+    String phrase = "phrases[" + Phrases.which(state.dialogue.get(until - 1).text(), rule) + "]";
+    engine.firing.fire(instance, rule, index, Firing.At.ASK, new Decision("phrase", null, phrase, until - 1, until));
   }
 
   /** No usable answer: the critical rules alone, and if they fire nothing, a sentence that says so. */
@@ -168,7 +171,7 @@ final class Asking {
         engine.trace(new TraceEvent.RiskUnknown(names));
       } else {
         List<Judged> fired = critical.judge(answer, engine.now());
-        engine.firing.fire(fired, index, Firing.At.ASK, "model");
+        engine.firing.fire(fired, index, Firing.At.ASK, "critical");
         if (!fired.isEmpty()) {
           return;
         }

@@ -9,6 +9,7 @@ import io.heartrule.generated.Effects;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Return;
+import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
@@ -20,6 +21,7 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
+import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
@@ -322,6 +324,16 @@ public final class Engine extends Surveyor implements Counselor {
 
   RuleBook book() {
     return state.library.rules();
+  }
+
+  /** Why a rule cannot fire now; {@code ""} if it can. */
+  public String why(String rule) {
+    return choice.why(rule, state.top());
+  }
+
+  /** A rule as it reads now. */
+  public Rule rule(Instance instance) {
+    return life.rule(instance);
   }
 
   /** Names of the variables that are being kept up to date. */

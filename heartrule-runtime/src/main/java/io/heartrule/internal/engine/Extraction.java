@@ -44,7 +44,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     } else if (ask.gets().isEmpty() && watches.isEmpty() && rules.isEmpty()) {
       if (program) {
-        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
+        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, null);
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -71,7 +71,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     wanted.forEach(field -> engine.updates.extracted(field.name(), index, asked.until));
-    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
+    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "extract");
     return answer(answer, live);
   }
 

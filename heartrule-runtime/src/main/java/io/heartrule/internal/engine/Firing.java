@@ -6,12 +6,14 @@ import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.Decision;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.View;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What follows when rules fire: effects, and topics put where their timing says (b5). */
@@ -35,6 +37,8 @@ final class Firing {
   }
 
   private final Engine engine;
+  /** The topics that the rule which fires has called. */
+  private final List<TraceEvent.Inserted> inserted = new ArrayList<>();
 
   Firing(Engine engine) {
     this.engine = engine;
@@ -43,24 +47,38 @@ final class Firing {
   /**
    * Fires in order.
    *
+   * @param call the model call in which they were judged, for the trace; null if there was none
    * @return whether one of them takes the reply's place (D-R10)
    */
-  boolean fire(List<Judged> fired, int index, At at, String how) {
+  boolean fire(List<Judged> fired, int index, At at, String call) {
     boolean silences = false;
     for (Judged judged : fired) {
-      silences |= fire(judged.instance(), judged.rule(), index, at, how);
+      silences |= fire(judged.instance(), judged.rule(), index, at, judged.decision(call));
     }
     return silences;
   }
 
-  boolean fire(Instance instance, Rule rule, int index, At at, String how) {
+  /** Fires one rule. */
+  boolean fire(Instance instance, Rule rule, int index, At at, Decision why) {
+    inserted.clear();
+    List<String> done = new ArrayList<>();
+    String position = Placement.position(engine.state, index);
+    boolean leaves = fire(instance, rule, index, at, done);
+    Timing timing = rule.calls.isEmpty() ? null : timing(rule);
+    TraceEvent.RuleFired fired = new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
+        timing == null ? null : timing.at().name(), why.how(), why.call(), why.decided(), position, why.from(),
+        why.until(), inserted, done);
+    engine.state.remember(fired);
+    engine.trace(fired);
+    return leaves;
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, List<String> done) {
     String recent = DialogueText.of(engine.state.dialogue, Math.max(instance.fired, recentFrom(instance)),
         engine.state.dialogue.size());
     instance.hasFired = true;
     instance.fired = engine.state.dialogue.size();
     Timing timing = timing(rule);
-    engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
-        rule.calls.isEmpty() ? null : timing.at().name(), how));
     if (rule.critical) {
       engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
     }
@@ -69,7 +87,10 @@ final class Firing {
     if (rule.effects) {
       int frame = ActiveRules.frameOf(engine.state, rule.name(), index);
       FlowEffects effects = new FlowEffects(engine, index, frame, rule, at, recent);
+      Written written = new Written(engine.state, instance);
       engine.book().act(rule.name(), view, effects);
+      done.addAll(effects.done());
+      done.addAll(written.since());
       left = effects.hasLeft() && at != At.ASK_END && !at.isBackground();
     }
     if (rule.calls.isEmpty()) {
@@ -135,6 +156,11 @@ final class Firing {
 
   /** Puts a called topic where its timing says, given the situation. */
   void place(Entry entry, Timing timing, int index, At at) {
+    put(entry, timing, index, at);
+    inserted.add(Placement.of(engine.state, entry, timing, at == At.ASK));
+  }
+
+  private void put(Entry entry, Timing timing, int index, At at) {
     TopicLive live = engine.state.topicAt(index);
     if (live == null || at.isBackground()) {
       boolean next = leaves(timing) || timing.at() == Timing.At.AFTER_ASK

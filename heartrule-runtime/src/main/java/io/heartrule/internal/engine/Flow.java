@@ -274,7 +274,7 @@ final class Flow {
         state.rules.get(topic.rule).judged = state.dialogue.size();
       }
       starting.output(topic);
-      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
+      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.scriptName()));
     } else if (live instanceof StageLive stage) {
       if (!stage.checked) {
         stage.checked = true;

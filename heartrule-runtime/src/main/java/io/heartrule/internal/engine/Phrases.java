@@ -28,6 +28,17 @@ final class Phrases {
     return found;
   }
 
+  /** Which of a rule's phrases stands in a text, from 1; 0 if none does. */
+  static int which(String text, Rule rule) {
+    String plain = plain(text);
+    for (int i = 0; i < rule.phrases.size(); i++) {
+      if (plain.contains(plain(rule.phrases.get(i)))) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /** Width, letter case and blanks do not matter. */
   private static String plain(String text) {
     StringBuilder out = new StringBuilder();

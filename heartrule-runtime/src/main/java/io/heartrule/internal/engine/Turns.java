@@ -12,6 +12,7 @@ import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.ModelRequest;
+import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,16 @@ final class Turns {
 
   private ModelRequest request(Put put, List<Slot> slots) {
     List<String[]> hints = new ArrayList<>();
+    List<String> hinting = new ArrayList<>();
     for (Judged judged : put.check.rules()) {
       if (judged.isHint()) {
         String when = judged.rule().ifText == null ? "" : judged.rule().ifText;
         hints.add(new String[] {when, judged.rule().reply});
+        hinting.add(judged.name());
       }
+    }
+    if (!hinting.isEmpty()) {
+      engine.trace(new TraceEvent.HintsGiven(engine.position(put.live), List.copyOf(hinting)));
     }
     return engine.prompts.turn(new Prompts.TurnText(engine.position(put.live), put.live.scene, put.ask.text(), hints,
         state.hints, engine.values.json(put.ask.gets(), put.index, true), slots, state.dialogue,

@@ -137,12 +137,13 @@ public final class RuleCheck {
     }
     List<Judged> fired = new ArrayList<>();
     for (Judged judged : live) {
+      int since = judged.since();
       View view = life.view(judged.instance());
       Rule rule = state.library.rules().rule(judged.name(), view);
       if (cancelled(judged, rule, answer)) {
         life.cancel(judged.name());
       } else if (fires(judged, rule, answer)) {
-        fired.add(judged);
+        fired.add(judged.answered(answer.get(judged.field()), since, until));
       }
       if (judged.own()) {
         view.judged();
