@@ -218,6 +218,17 @@ class ExplanationTest {
   }
 
   @Test
+  void aTopicOfTheSessionBeforeIsExplainedByItsRule() {
+    TestScripts scripts = scripts(rule -> rule.call(Timing.NEXT_SESSION, "插入"), Rule.Check.NOW);
+    Play play = opened(scripts);
+    play.turn("{'rule_规则':'true','EXIT':'true','小谷':'嗯'}").turn("{'EXIT':'true','小谷':'嗯'}")
+        .turn("{'EXIT':'true','小谷':'嗯'}").visitor("难过");
+    play.start(scripts.key()).turn("{'EXIT':'false','小谷':'插？'}").begin().done();
+    assertThat(play.talk().fired()).isEmpty();
+    assertThat(play.talk().why("插入", Locale.CHINESE)).startsWith("话题“插入”是规则“规则”插入的，在上一次会谈里");
+  }
+
+  @Test
   void whatKeepsARuleFromFiringIsTold() {
     boolean[] open = {true};
     TestScripts scripts = scripts(rule -> rule.call(Timing.AFTER_STAGE, "插入").condition(open[0]), Rule.Check.NOW)

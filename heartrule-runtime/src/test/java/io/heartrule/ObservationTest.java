@@ -102,6 +102,22 @@ class ObservationTest {
   }
 
   @Test
+  void whenTheModelFailsNobodyWhoWasSilentIsAskedToRepeat() {
+    Play play = opened(true);
+    play.fails(Purpose.TURN).idle(Duration.ofSeconds(30)).says();
+    play.fails(Purpose.TURN).visitor("在吗").says(Settings.defaults().unavailableReply()).done();
+  }
+
+  @Test
+  void aSilenceThatCriticalRulesCannotJudgeIsTold() {
+    Play play = new Play(true).start(scripts(Rule.Check.NOW).open("危机").key())
+        .turn("{'rule_危机':'false','EXIT':'false','小谷':'一？'}").begin().says("一？");
+    play.fails(Purpose.TURN).fails(Purpose.CHECK).visitor("", "手里拿着刀").says(Settings.defaults().unavailableReply());
+    assertThat(play.talk().risk().level()).isEqualTo(Risk.Level.UNKNOWN);
+    play.done();
+  }
+
+  @Test
   void observationsAndSilenceDoNotCountAsCharactersOfTheVisitor() {
     TestScripts scripts = scripts(Rule.Check.everyChars(5));
     Play play = opened(true, scripts);

@@ -11,8 +11,8 @@ import io.heartrule.generated.Signal;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
-import io.heartrule.internal.rule.Decision;
 import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.Entry;
@@ -128,6 +128,7 @@ final class Asking {
     assert ProvedRules.agree(state, engine.life, index)
         : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
+    engine.silence.tell(Point.NOW, index, check);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
     boolean last = text && frame.asked.turns >= max && !state.isQuiet();
     Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last));
@@ -137,7 +138,7 @@ final class Asking {
     }
     boolean ends = last || Loose.isTrue(answer.get("EXIT"));
     List<Judged> fired = check.judge(answer, engine.now());
-    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "turn");
+    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
@@ -149,9 +150,7 @@ final class Asking {
     Instance instance = state.rules.get(name);
     Rule rule = engine.life.rule(instance);
     instance.judged = state.dialogue.size();
-    int until = state.dialogue.size();
-    String phrase = "phrases[" + Phrases.which(state.dialogue.get(until - 1).text(), rule) + "]";
-    engine.firing.fire(instance, rule, index, Firing.At.ASK, new Decision("phrase", null, phrase, until - 1, until));
+    engine.firing.fire(instance, rule, index, Firing.At.ASK, "phrase");
   }
 
   /** No usable answer: the critical rules alone, and if they fire nothing, a sentence that says so. */
@@ -177,7 +176,10 @@ final class Asking {
         }
       }
     }
-    engine.speak(live, state.settings.unavailableReply(), null);
+    if (state.risk.level() == Risk.Level.UNKNOWN || !state.isQuiet()) {
+      // Who has said nothing need not be asked to say it again.
+      engine.speak(live, state.settings.unavailableReply(), null);
+    }
   }
 
   /** The end of an ask: literal crisis words first, then the extraction; the rest follows at the border. */

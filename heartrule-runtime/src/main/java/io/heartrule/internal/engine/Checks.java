@@ -86,7 +86,7 @@ final class Checks {
     }
     if (!program.isEmpty()) {
       RuleCheck check = engine.choice.of(point, program, own, -1);
-      engine.firing.fire(check.judge(Map.of(), engine.now()), state.top(), Firing.At.BACKGROUND, null);
+      engine.firing.fire(check.judge(Map.of(), engine.now()), state.top(), Firing.At.BACKGROUND, "program");
     }
     int batch = state.settings.checkBatch();
     for (int from = 0; from < model.size(); from += batch) {
@@ -115,7 +115,7 @@ final class Checks {
           if (answer != null) {
             boolean late = state.stageAt(state.top()) != stage;
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),
-                late ? Firing.At.LATE : Firing.At.BACKGROUND, "check");
+                late ? Firing.At.LATE : Firing.At.BACKGROUND, "model");
           }
         });
   }

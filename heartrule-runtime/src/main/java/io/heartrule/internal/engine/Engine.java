@@ -21,6 +21,7 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
+import io.heartrule.internal.rule.Silence;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
@@ -40,6 +41,7 @@ public final class Engine extends Surveyor implements Counselor {
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
+  final Silence silence;
   final Queueing queue;
   final Updates updates;
   final Checks checks;
@@ -70,6 +72,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.background = new Background(surroundings.executor(), this::trace);
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
+    this.silence = new Silence(state, life, this::trace);
     this.queue = new Queueing(state, this::trace);
     this.values = new Values(state);
     this.updates = new Updates(this);
@@ -328,7 +331,19 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** Why a rule cannot fire now; {@code ""} if it can. */
   public String why(String rule) {
-    return choice.why(rule, state.top());
+    return silence.why(rule, state.top(), choice);
+  }
+
+  /** The rule that called a topic which runs or waits; null if no rule did. */
+  public String caller(String topic) {
+    for (Live live : state.stack) {
+      if (live instanceof TopicLive running && running.rule != null
+          && (running.name.equals(topic) || running.scriptName().equals(topic))) {
+        return running.rule;
+      }
+    }
+    return queue.lists(state.top()).stream().flatMap(List::stream)
+        .filter(entry -> entry.rule != null && entry.is(topic)).map(entry -> entry.rule).findFirst().orElse(null);
   }
 
   /** A rule as it reads now. */

@@ -10,6 +10,7 @@ import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
+import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
@@ -33,6 +34,7 @@ final class Extraction {
   Answer run(Asked asked, Ask ask, int index, TopicLive live) {
     engine.life.cancelDue(index);
     RuleCheck check = engine.choice.ask(index);
+    engine.silence.tell(Point.ASK, index, check);
     // Chosen now: what fires here must not make room for rules that then nobody asks.
     live.askRest.clear();
     live.askRest.addAll(engine.choice.askRest(index));
@@ -44,7 +46,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     } else if (ask.gets().isEmpty() && watches.isEmpty() && rules.isEmpty()) {
       if (program) {
-        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, null);
+        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -71,7 +73,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     wanted.forEach(field -> engine.updates.extracted(field.name(), index, asked.until));
-    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "extract");
+    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
     return answer(answer, live);
   }
 

@@ -47,19 +47,41 @@ final class Firing {
   /**
    * Fires in order.
    *
-   * @param call the model call in which they were judged, for the trace; null if there was none
+   * @param how model, program, or critical: the model, asked for the critical rules alone
    * @return whether one of them takes the reply's place (D-R10)
    */
-  boolean fire(List<Judged> fired, int index, At at, String call) {
+  boolean fire(List<Judged> fired, int index, At at, String how) {
     boolean silences = false;
     for (Judged judged : fired) {
-      silences |= fire(judged.instance(), judged.rule(), index, at, judged.decision(call));
+      silences |= fire(judged.instance(), judged.rule(), index, at, judged.decision(how.equals("critical") ? how
+          : at.isBackground() ? "check" : at == At.ASK_END ? "extract" : "turn"));
     }
     return silences;
   }
 
-  /** Fires one rule. */
-  boolean fire(Instance instance, Rule rule, int index, At at, Decision why) {
+  /** Fires one rule on what the visitor has just said. {@code how}: phrase. */
+  boolean fire(Instance instance, Rule rule, int index, At at, String how) {
+    int until = engine.state.dialogue.size();
+    int from = until - 1;
+    while (from > 0 && engine.state.dialogue.get(from - 1).visitor()) {
+      from--;
+    }
+    return fire(instance, rule, index, at, new Decision(how, null, phrase(rule, from, until), from, until));
+  }
+
+  /** Which of its phrases; a text that has not been judged yet may stand before the last one. */
+  private String phrase(Rule rule, int from, int until) {
+    for (int line = until - 1; line >= from; line--) {
+      for (int i = 0; i < rule.phrases.size(); i++) {
+        if (Phrases.stands(rule.phrases.get(i), engine.state.dialogue.get(line).text())) {
+          return "phrases[" + (i + 1) + "]";
+        }
+      }
+    }
+    return "phrases";
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, Decision why) {
     inserted.clear();
     List<String> done = new ArrayList<>();
     String position = Placement.position(engine.state, index);

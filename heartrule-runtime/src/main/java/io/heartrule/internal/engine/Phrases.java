@@ -28,15 +28,9 @@ final class Phrases {
     return found;
   }
 
-  /** Which of a rule's phrases stands in a text, from 1; 0 if none does. */
-  static int which(String text, Rule rule) {
-    String plain = plain(text);
-    for (int i = 0; i < rule.phrases.size(); i++) {
-      if (plain.contains(plain(rule.phrases.get(i)))) {
-        return i + 1;
-      }
-    }
-    return 0;
+  /** Whether a wording stands in a text. */
+  static boolean stands(String phrase, String text) {
+    return plain(text).contains(plain(phrase));
   }
 
   /** Width, letter case and blanks do not matter. */

@@ -30,7 +30,10 @@ public final class Explainer {
         return explain(fired);
       }
     }
-    if (!state.library.rules().names().contains(name)) {
+    String caller = engine.caller(name);
+    if (caller != null) {
+      return words.of("former", "topic", name, "rule", caller);
+    } else if (!state.library.rules().names().contains(name)) {
       return words.of("none", "name", name);
     }
     String why = engine.why(name);

@@ -34,7 +34,7 @@ public record Judged(Instance instance, Rule rule, Point point, boolean own, boo
   /**
    * Why it fires.
    *
-   * @param call the model call in which it was judged; null if there was none
+   * @param call the model call in which it was judged, if it was one
    */
   public Decision decision(String call) {
     return rule.when != null ? new Decision("program", null, rule.expression, from, to)

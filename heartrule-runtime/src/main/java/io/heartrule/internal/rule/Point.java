@@ -7,18 +7,13 @@ public enum Point {
   NOW, ASK, TOPIC, STAGE, SESSION, EVERY;
 
   boolean takes(Check check) {
-    return this == of(check);
-  }
-
-  /** Where a check takes place. */
-  static Point of(Check check) {
     return switch (check.at()) {
-      case NOW -> NOW;
-      case ASK -> ASK;
-      case TOPIC -> TOPIC;
-      case STAGE -> STAGE;
-      case SESSION -> SESSION;
-      case EVERY_TOPICS, EVERY_CHARS -> EVERY;
+      case NOW -> this == NOW;
+      case ASK -> this == ASK;
+      case TOPIC -> this == TOPIC;
+      case STAGE -> this == STAGE;
+      case SESSION -> this == SESSION;
+      case EVERY_TOPICS, EVERY_CHARS -> this == EVERY;
     };
   }
 }

@@ -6,9 +6,7 @@ import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Chooses which rules take part in a check, newest first within the limits (D-S8). */
@@ -25,20 +23,14 @@ public final class RuleChoice {
 
   /** The rules of a turn. */
   public RuleCheck now(int index) {
-    Map<String, String> silent = new LinkedHashMap<>();
-    List<Judged> all = taking(Point.NOW, index, silent);
-    List<Judged> chosen = newest(all, state.settings.nowRules());
-    tell(Point.NOW, all, chosen, silent);
-    return check(chosen);
+    List<Judged> all = taking(Point.NOW, index);
+    return check(newest(all, state.settings.nowRules()));
   }
 
   /** The rules of an extraction: the newest {@code ask} rules, and {@code now} rules that found no place. */
   public RuleCheck ask(int index) {
-    Map<String, String> silent = new LinkedHashMap<>();
-    List<Judged> all = taking(Point.ASK, index, silent);
-    List<Judged> chosen = new ArrayList<>(newest(all, state.settings.askRules()));
-    tell(Point.ASK, all, chosen, silent);
-    List<Judged> now = taking(Point.NOW, index, new LinkedHashMap<>());
+    List<Judged> chosen = new ArrayList<>(newest(taking(Point.ASK, index), state.settings.askRules()));
+    List<Judged> now = taking(Point.NOW, index);
     List<Judged> had = newest(now, state.settings.nowRules());
     for (Judged judged : now) {
       if (!had.contains(judged) && judged.rule().reply == null && judged.acts()
@@ -51,17 +43,14 @@ public final class RuleChoice {
 
   /** {@code ask} rules that found no place in the extraction. */
   public List<String> askRest(int index) {
-    List<Judged> all = taking(Point.ASK, index, new LinkedHashMap<>());
+    List<Judged> all = taking(Point.ASK, index);
     List<Judged> had = newest(all, state.settings.askRules());
     return all.stream().filter(j -> !had.contains(j)).map(Judged::name).toList();
   }
 
   /** Names of the rules for a background check. */
   public List<String> names(Point point, int index) {
-    Map<String, String> silent = new LinkedHashMap<>();
-    List<Judged> all = taking(point, index, silent);
-    tell(point, all, all, silent);
-    return all.stream().map(Judged::name).toList();
+    return taking(point, index).stream().map(Judged::name).toList();
   }
 
   /**
@@ -79,7 +68,7 @@ public final class RuleChoice {
         instance.judged = since;
         instance.opened = since;
       }
-      Judged judged = instance == null ? null : judged(instance, point, name.equals(own), true, new LinkedHashMap<>());
+      Judged judged = instance == null ? null : judged(instance, point, name.equals(own), true);
       if (judged != null) {
         chosen.add(judged);
       }
@@ -98,45 +87,10 @@ public final class RuleChoice {
     return new RuleCheck(state, life, trace, rules);
   }
 
-  /** What kept rules of a point from firing, for whoever looks for it later. */
-  private void tell(Point point, List<Judged> all, List<Judged> chosen, Map<String, String> silent) {
-    for (Judged judged : all) {
-      if (!chosen.contains(judged)) {
-        silent.putIfAbsent(judged.name(), "LIMIT");
-      }
-    }
-    if (!silent.isEmpty()) {
-      trace.accept(new TraceEvent.RulesSilent(point.name(), silent));
-    }
-  }
-
-  /**
-   * Why a rule cannot fire here and now: a word of {@link TraceEvent.RulesSilent}, or {@code NOT_OPEN},
-   * {@code EXPRESSION} (is false); {@code ""} if nothing keeps it from firing.
-   */
-  public String why(String name, int index) {
-    for (Instance instance : ActiveRules.at(state, index)) {
-      if (instance.rule.equals(name)) {
-        Rule rule = life.rule(instance);
-        Map<String, String> silent = new LinkedHashMap<>();
-        Point point = Point.of(rule.check());
-        List<Judged> all = taking(point, index, silent);
-        if (!silent.containsKey(name) && point == Point.NOW
-            && newest(all, state.settings.nowRules()).stream().noneMatch(judged -> judged.name().equals(name))) {
-          return "LIMIT";
-        }
-        return silent.getOrDefault(name, Boolean.FALSE.equals(rule.when) ? "EXPRESSION" : "");
-      }
-    }
-    return "NOT_OPEN";
-  }
-
-  /** @param silent gets the rules of the point that cannot fire, and why */
-  private List<Judged> taking(Point point, int index, Map<String, String> silent) {
+  private List<Judged> taking(Point point, int index) {
     List<Judged> taking = new ArrayList<>();
     for (Instance instance : ActiveRules.at(state, index)) {
-      Judged judged = judged(instance, point, ActiveRules.runsTopicOf(state, instance.rule, index), false,
-          silent);
+      Judged judged = judged(instance, point, ActiveRules.runsTopicOf(state, instance.rule, index), false);
       if (judged != null) {
         taking.add(judged);
       }
@@ -145,8 +99,7 @@ public final class RuleChoice {
   }
 
   /** Null if the rule has no part in this point. */
-  private Judged judged(Instance instance, Point point, boolean own, boolean background,
-      Map<String, String> silent) {
+  private Judged judged(Instance instance, Point point, boolean own, boolean background) {
     Rule rule = life.rule(instance);
     boolean here = point.takes(rule.check());
     List<Watch> watches = new ArrayList<>();
@@ -158,12 +111,9 @@ public final class RuleChoice {
     if (!here && watches.isEmpty()) {
       return null;
     }
-    String why = own || background && runs(rule.name()) ? "OWN_TOPIC" : rule.once && instance.hasFired ? "ONCE"
-        : ActiveRules.hasTopicWaiting(state, rule.name()) ? "TOPIC_WAITS" : null;
-    boolean armed = here && why == null;
-    if (here && (why != null || !rule.condition)) {
-      silent.put(rule.name(), why == null ? "CONDITION" : why);
-    }
+    boolean silent = own || rule.once && instance.hasFired
+        || ActiveRules.hasTopicWaiting(state, rule.name()) || background && runs(rule.name());
+    boolean armed = here && !silent;
     boolean reports = rule.reply == null || rule.effects || rule.once;
     boolean asked = armed && rule.condition && rule.when == null && reports
         && (rule.ifText != null || !rule.compare.isEmpty());
