@@ -91,9 +91,9 @@ public sealed interface TraceEvent {
   record HintsGiven(String position, List<String> rules) implements TraceEvent {}
 
   /**
-   * Open rules of this check time, {@code NOW} or {@code ASK}, that could not fire, and why: {@code ONCE} (it has fired),
-   * {@code TOPIC_WAITS} (a topic that it called has not begun), {@code OWN_TOPIC} (such a topic runs),
-   * {@code CONDITION} (is false), {@code LIMIT} (newer rules took the places).
+   * Open rules of this check time, {@code NOW} or {@code ASK}, that could not fire, and why: {@code ONCE} (it
+   * has fired), {@code TOPIC_WAITS} (a topic that it called has not begun), {@code OWN_TOPIC} (such a topic
+   * runs), {@code CONDITION} (is false), {@code LIMIT} (newer rules took the places).
    */
   record RulesSilent(String check, Map<String, String> rules) implements TraceEvent {
     public RulesSilent {
