@@ -7,6 +7,7 @@ import io.heartrule.internal.engine.CrisisDesk;
 import io.heartrule.internal.engine.Engine;
 import io.heartrule.internal.engine.Surroundings;
 import io.heartrule.internal.engine.Views;
+import io.heartrule.internal.explain.Explainer;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.SnapshotReader;
 import io.heartrule.internal.state.SnapshotWriter;
@@ -19,6 +20,7 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,12 +51,21 @@ final class Talk {
     return id;
   }
 
-  synchronized Turn turn(String turnId, String text) {
+  /** How observations are worded. */
+  Observations observations() {
+    return new Observations(surroundings.prompts().words());
+  }
+
+  /** @param text null for the opening. @param seen clean observations */
+  synchronized Turn turn(String turnId, String text, List<String> seen) {
     ConversationStore store = home.store();
     Optional<StoredTurn> known = store.turn(id, turnId);
     if (known.isPresent() && known.get().isDone()) {
-      if (text != null && !TextDoor.clean(text).equals(known.get().text())) {
-        throw new ConversationConflictException("Turn " + turnId + " is there already with another text");
+      boolean same = TextDoor.clean(text == null ? "" : text).equals(known.get().text())
+          && seen.equals(seen(known.get()));
+      if (text != null && !same) {
+        throw new ConversationConflictException("Turn " + turnId
+            + " is there already with another text or other observations");
       }
       return TurnJson.read(known.get().result());
     }
@@ -68,7 +79,7 @@ final class Talk {
     }
     BrokenOff before = brokenOff(turnId, known.orElse(null), text);
     StoredTurn accepted = new StoredTurn(id, turnId, stored.version(), text == null ? null : TextDoor.clean(text),
-        known.map(StoredTurn::spoken).orElse(null), null);
+        seen.isEmpty() ? null : Json.write(seen), known.map(StoredTurn::spoken).orElse(null), null);
     if (!store.accept(accepted)) {
       throw lost();
     }
@@ -87,11 +98,11 @@ final class Talk {
     if (text == null) {
       return BrokenOff.NOTHING;
     } else if (same != null && same.spoken() != null) {
-      return new BrokenOff(null, TurnJson.rules(same.spoken()));
+      return new BrokenOff(null, null, TurnJson.rules(same.spoken()));
     }
     StoredTurn other = home.store().brokenOff(id).orElse(null);
     return other == null || other.turn().equals(turnId) || other.base() != stored.version() ? BrokenOff.NOTHING
-        : new BrokenOff(other.text(), TurnJson.rules(other.spoken()));
+        : new BrokenOff(other.text(), observations().line(seen(other)), TurnJson.rules(other.spoken()));
   }
 
   private Turn run(StoredTurn accepted, BrokenOff before) {
@@ -101,18 +112,23 @@ final class Talk {
       VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
           surroundings.clock().instant());
     }
-    List<Message> messages = engine.turn(accepted.text(), before);
+    List<Message> messages = engine.turn(accepted.text(), observations().line(seen(accepted)), before);
     Turn result = new Turn(turn, messages, state.status, state.risk);
     boolean over = state.status != Turn.Status.WAITING;
     StoredConversation after = new StoredConversation(id, stored.visitor(), stored.library(), stored.version() + 1,
         SnapshotWriter.write(state));
-    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(), accepted.spoken(),
-        TurnJson.write(result));
+    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(),
+        accepted.observations(), accepted.spoken(), TurnJson.write(result));
     if (!home.store().complete(done, after, over ? VisitorRecord.write(state) : null)) {
       throw lost();
     }
     stored = after;
     return result;
+  }
+
+  private static List<String> seen(StoredTurn turn) {
+    String list = turn.observations();
+    return list == null ? List.of() : Json.texts(Json.read("{\"seen\":" + list + "}").get("seen"));
   }
 
   private ConversationConflictException lost() {
@@ -170,10 +186,25 @@ final class Talk {
     return Views.values(state);
   }
 
+  synchronized List<TraceEvent.RuleFired> fired() {
+    load();
+    return List.copyOf(state.fired);
+  }
+
+  synchronized String explain(TraceEvent.RuleFired fired, Locale language) {
+    load();
+    return new Explainer(state, engine, language).explain(fired);
+  }
+
+  synchronized String why(String name, Locale language) {
+    load();
+    return new Explainer(state, engine, language).why(name);
+  }
+
   synchronized List<String> transcript() {
     load();
     List<String> lines = new ArrayList<>();
-    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.text()));
+    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.whole()));
     return lines;
   }
 

@@ -30,7 +30,7 @@ public abstract class ConversationStoreContract {
   }
 
   private static StoredTurn turn(String conversation, String id, long base, String text, String result) {
-    return new StoredTurn(conversation, id, base, text, null, result);
+    return new StoredTurn(conversation, id, base, text, null, null, result);
   }
 
   @Test

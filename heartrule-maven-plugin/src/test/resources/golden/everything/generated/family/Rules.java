@@ -147,8 +147,8 @@ public final class Rules extends RuleBook {
   /** all.yaml:310 - 算 */
   private Rule suan(RuleView view) {
     Globals.Vars globals = view.globals(Globals.Vars.class);
-    return Rule.when(算, Rule.Check.everyChars(300), suanIf(globals))  // all.yaml:310
-        .call(Timing.AFTER_GOAL, "自由聊天", "单人");                  // all.yaml:313
+    return Rule.when(算, Rule.Check.everyChars(300), suanIf(globals), "{自伤次数} > 2")  // all.yaml:310
+        .call(Timing.AFTER_GOAL, "自由聊天", "单人");                                    // all.yaml:313
   }
 
   /** all.yaml:312 - {自伤次数} &gt; 2 */

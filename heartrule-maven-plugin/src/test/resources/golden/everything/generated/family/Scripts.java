@@ -56,7 +56,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:fcb85e1eb947b708"; }
+  @Override public String fingerprint() { return "1:b8f6902897e52861"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 

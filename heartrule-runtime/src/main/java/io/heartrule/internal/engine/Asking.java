@@ -1,5 +1,6 @@
 package io.heartrule.internal.engine;
 
+import io.heartrule.Risk;
 import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Asked;
@@ -11,6 +12,7 @@ import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.CalledTopics;
 import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.Entry;
@@ -91,7 +93,7 @@ final class Asking {
         return FoundAnswer.nothing(Signal.WAIT);
       }
       live.turnDue = false;
-      frame.asked.turns += text ? 1 : 0;
+      frame.asked.turns += text && !state.isQuiet() ? 1 : 0;
       if (turn(frame, ask, index, live, text)) {
         return end(frame, ask, index, live);
       } else if (live.suspending.isEmpty()) {
@@ -123,8 +125,9 @@ final class Asking {
     assert ProvedRules.agree(state, engine.life, index)
         : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
+    engine.silence.tell(Point.NOW, index, check);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
-    boolean last = text && frame.asked.turns >= max;
+    boolean last = text && frame.asked.turns >= max && !state.isQuiet();
     // In a crisis the flow goes on only after the visitor has answered (N9).
     boolean mustWait = frame.asked.turns == 0 && CalledTopics.crisis(state, index) >= 0;
     Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last, mustWait));
@@ -160,13 +163,16 @@ final class Asking {
         engine.crisis.unjudged(critical.rules());
       } else {
         List<Judged> fired = critical.judge(answer, engine.now());
-        engine.firing.fire(fired, index, Firing.At.ASK, "model");
+        engine.firing.fire(fired, index, Firing.At.ASK, "critical");
         if (!fired.isEmpty()) {
           return;
         }
       }
     }
-    engine.speak(live, state.settings.unavailableReply(), null);
+    if (state.risk.level() == Risk.Level.UNKNOWN || !state.isQuiet()) {
+      // Who has said nothing need not be asked to say it again.
+      engine.speak(live, state.settings.unavailableReply(), null);
+    }
     engine.crisis.tell();
   }
 

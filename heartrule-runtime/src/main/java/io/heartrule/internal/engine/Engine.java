@@ -9,6 +9,7 @@ import io.heartrule.generated.Effects;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Return;
+import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
@@ -20,6 +21,8 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
 import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.rule.Silence;
+import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
@@ -38,6 +41,7 @@ public final class Engine extends Surveyor implements Counselor {
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
+  final Silence silence;
   final Queueing queue;
   final Updates updates;
   final Checks checks;
@@ -67,6 +71,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
     this.queue = new Queueing(state, this::trace, this::inputOf);
+    this.silence = new Silence(state, life, this::trace);
     this.values = new Values(state);
     this.updates = new Updates(this);
     this.checks = new Checks(this);
@@ -79,16 +84,21 @@ public final class Engine extends Surveyor implements Counselor {
 
   // Turns
 
-  /** Takes what the visitor said, if anything, and runs to the next wait. */
-  public List<Message> turn(String text, BrokenOff before) {
+  /**
+   * Takes what the visitor said and was seen to do, if anything, and runs to the next wait.
+   *
+   * @param text null for the opening
+   * @param seen observations as they stand in the line, or null
+   */
+  public List<Message> turn(String text, String seen, BrokenOff before) {
     messages.clear();
     life.active().changed();
     crisis.begin();
     if (text != null) {
       if (before.text() != null) {
-        hear(before.text());
+        hear(before.text(), before.seen());
       }
-      hear(text);
+      hear(text, seen);
       crisis.again(before.rules());
     }
     try {
@@ -103,8 +113,8 @@ public final class Engine extends Surveyor implements Counselor {
     return said();
   }
 
-  private void hear(String text) {
-    state.dialogue.add(new Line(true, scene().human(), text, null));
+  private void hear(String text, String seen) {
+    state.dialogue.add(new Line(true, scene().human(), text, null, seen));
     state.visitorChars += text.length();
     crisis.hears(text);
   }
@@ -340,6 +350,28 @@ public final class Engine extends Surveyor implements Counselor {
 
   RuleBook book() {
     return state.library.rules();
+  }
+
+  /** Why a rule cannot fire now; {@code ""} if it can. */
+  public String why(String rule) {
+    return silence.why(rule, state.top(), choice);
+  }
+
+  /** The rule that called a topic which runs or waits; null if no rule did. */
+  public String caller(String topic) {
+    for (Live live : state.stack) {
+      if (live instanceof TopicLive running && running.rule != null
+          && (running.name.equals(topic) || running.scriptName().equals(topic))) {
+        return running.rule;
+      }
+    }
+    return queue.lists(state.top()).stream().flatMap(List::stream)
+        .filter(entry -> entry.rule != null && entry.is(topic)).map(entry -> entry.rule).findFirst().orElse(null);
+  }
+
+  /** A rule as it reads now. */
+  public Rule rule(Instance instance) {
+    return life.rule(instance);
   }
 
   /** Names of the variables that are being kept up to date. */

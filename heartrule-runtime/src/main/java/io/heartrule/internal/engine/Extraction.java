@@ -10,6 +10,7 @@ import io.heartrule.internal.prompt.NewParts;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
+import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.state.State;
@@ -38,6 +39,7 @@ final class Extraction {
     engine.life.cancelDue(index);
     RuleChoice.AskEnd chosen = engine.choice.ask(index);
     RuleCheck check = chosen.check();
+    engine.silence.tell(Point.ASK, index, check);
     // Chosen now: what fires here must not make room for rules that then nobody asks.
     live.askRest.clear();
     live.askRest.addAll(chosen.rest());
@@ -118,7 +120,7 @@ final class Extraction {
 
   private boolean spoke(Asked asked) {
     for (int i = asked.from; i < asked.until; i++) {
-      if (state.dialogue.get(i).visitor()) {
+      if (state.dialogue.get(i).visitor() && state.dialogue.get(i).hasWords()) {
         return true;
       }
     }

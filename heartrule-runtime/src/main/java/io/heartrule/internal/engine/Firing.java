@@ -5,12 +5,14 @@ import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.Decision;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.View;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What follows when rules fire: effects, and topics put where their timing says (b5). */
@@ -53,6 +55,8 @@ final class Firing {
   }
 
   private final Engine engine;
+  /** The topics that the rule which fires has called. */
+  private final List<TraceEvent.Inserted> inserted = new ArrayList<>();
 
   Firing(Engine engine) {
     this.engine = engine;
@@ -61,24 +65,60 @@ final class Firing {
   /**
    * Fires in order.
    *
+   * @param how model, program, or critical: the model, asked for the critical rules alone
    * @return whether one of them takes the reply's place (D-R10)
    */
   boolean fire(List<Judged> fired, int index, At at, String how) {
     boolean silences = false;
     for (Judged judged : fired) {
-      silences |= fire(judged.instance(), judged.rule(), index, at, how);
+      silences |= fire(judged.instance(), judged.rule(), index, at, judged.decision(how.equals("critical") ? how
+          : at.isBackground() ? "check" : at == At.ASK_END ? "extract" : "turn"));
     }
     return silences;
   }
 
+  /** Fires one rule on what the visitor has just said. {@code how}: phrase, retried. */
   boolean fire(Instance instance, Rule rule, int index, At at, String how) {
+    int until = engine.state.dialogue.size();
+    int from = until - 1;
+    while (from > 0 && engine.state.dialogue.get(from - 1).visitor()) {
+      from--;
+    }
+    return fire(instance, rule, index, at, new Decision(how, null, phrase(rule, from, until), from, until));
+  }
+
+  /** Which of its phrases; a text that has not been judged yet may stand before the last one. */
+  private String phrase(Rule rule, int from, int until) {
+    for (int line = until - 1; line >= from; line--) {
+      for (int i = 0; i < rule.phrases.size(); i++) {
+        if (Phrases.stands(rule.phrases.get(i), engine.state.dialogue.get(line).text())) {
+          return "phrases[" + (i + 1) + "]";
+        }
+      }
+    }
+    return "phrases";
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, Decision why) {
+    inserted.clear();
+    List<String> done = new ArrayList<>();
+    String position = Placement.position(engine.state, index);
+    boolean leaves = fire(instance, rule, index, at, why.how(), done);
+    Timing timing = rule.calls.isEmpty() ? null : timing(rule);
+    TraceEvent.RuleFired fired = new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
+        timing == null ? null : timing.at().name(), why.how(), why.call(), why.decided(), position, why.from(),
+        why.until(), inserted, done);
+    engine.state.remember(fired);
+    engine.trace(fired);
+    return leaves;
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, String how, List<String> done) {
     String recent = DialogueText.of(engine.state.dialogue, Math.max(instance.fired, recentFrom(instance)),
         engine.state.dialogue.size());
     instance.hasFired = true;
     instance.fired = engine.state.dialogue.size();
     Timing timing = timing(rule);
-    engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
-        rule.calls.isEmpty() ? null : timing.at().name(), how));
     if (rule.critical) {
       engine.crisis.fired(rule.name(), how);
     }
@@ -87,7 +127,10 @@ final class Firing {
     if (rule.effects) {
       int frame = ActiveRules.frameOf(engine.state, rule.name(), index);
       FlowEffects effects = new FlowEffects(engine, index, frame, rule, at, recent);
+      Written written = new Written(engine.state, instance);
       engine.book().act(rule.name(), view, effects);
+      done.addAll(effects.done());
+      done.addAll(written.since());
       left = effects.hasLeft() && at != At.ASK_END && !at.isBackground();
     }
     if (rule.calls.isEmpty()) {
@@ -157,6 +200,11 @@ final class Firing {
 
   /** Puts a called topic where its timing says, given the situation. */
   void place(Entry entry, Timing timing, int index, At at) {
+    put(entry, timing, index, at);
+    inserted.add(Placement.of(engine.state, entry, timing, at == At.ASK));
+  }
+
+  private void put(Entry entry, Timing timing, int index, At at) {
     TopicLive live = engine.state.topicAt(index);
     if (live == null || at.isBackground()) {
       engine.queue.insert(entry, at.meant(timing), index, at.otherwise());

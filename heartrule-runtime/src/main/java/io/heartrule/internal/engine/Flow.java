@@ -291,7 +291,7 @@ final class Flow {
         engine.updates.finish(topic);
       }
       starting.output(topic);
-      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
+      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.scriptName()));
     } else if (live instanceof StageLive stage) {
       if (!stage.checked) {
         stage.checked = true;

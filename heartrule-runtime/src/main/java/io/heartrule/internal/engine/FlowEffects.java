@@ -36,6 +36,8 @@ final class FlowEffects implements Effects {
   private final String recent;
   /** Whether a topic has been called that starts at once. */
   private boolean left;
+  /** What has been done, without texts and values: those may hold words of the visitor. */
+  private final List<String> done = new ArrayList<>();
 
   FlowEffects(Engine engine, int index, int frame, Rule rule, Firing.At at, String recent) {
     this.engine = engine;
@@ -51,17 +53,23 @@ final class FlowEffects implements Effects {
     return left;
   }
 
+  List<String> done() {
+    return done;
+  }
+
   private int target(Scope scope) {
     return scope == null ? frame : Math.min(frame, engine.life.frame(scope, index));
   }
 
   @Override
   public void openRule(String name, Scope scope, String cancel) {
+    done.add("open_rule " + name);
     engine.life.open(name, target(scope), cancel);
   }
 
   @Override
   public void closeRule(String name, Scope scope) {
+    done.add("close_rule " + name);
     engine.life.close(name, target(scope));
   }
 
@@ -88,6 +96,7 @@ final class FlowEffects implements Effects {
 
   @Override
   public void jump(String stage, Return back, int maxTimes) {
+    done.add("goto " + stage);
     State.Jump jump = new State.Jump(stage, back, maxTimes);
     TopicLive live = behindCrisis();
     if (live == null) {
@@ -107,6 +116,7 @@ final class FlowEffects implements Effects {
 
   @Override
   public Signal stop(Stop what) {
+    done.add("stop " + what);
     TopicLive live = behindCrisis();
     if (rule == null && engine.isLeading()) {
       return Signal.WAIT;
@@ -127,6 +137,7 @@ final class FlowEffects implements Effects {
 
   @Override
   public void postpone(String topic, Timing to) {
+    done.add("postpone " + topic);
     for (Entry entry : engine.queue.take(index, e -> e.is(topic), "postpone")) {
       engine.queue.insert(entry, to, index);
     }
@@ -134,11 +145,13 @@ final class FlowEffects implements Effects {
 
   @Override
   public void advance(String topic) {
+    done.add("advance " + topic);
     engine.queue.advance(index, topic);
   }
 
   @Override
   public void cancelTopic(String topic) {
+    done.add("cancel_topic " + topic);
     engine.queue.take(index, entry -> entry.is(topic), "cancel");
   }
 
@@ -172,22 +185,26 @@ final class FlowEffects implements Effects {
 
     @Override
     public void cancel() {
+      done.add("cancel_topic " + entry.topicName());
       engine.queue.take(index, e -> e == entry, "cancel");
     }
   }
 
   @Override
   public void deferTopic(String topic) {
+    done.add("defer_topic " + topic);
     state.nextSession.addAll(engine.queue.take(index, entry -> entry.is(topic), "next session"));
   }
 
   @Override
   public void weight(String topic, int weight) {
+    done.add("weight " + topic);
     engine.queue.weight(index, topic, weight);
   }
 
   @Override
   public void version(String topic, Version version) {
+    done.add("version " + topic);
     for (List<Entry> list : engine.queue.lists(index)) {
       list.stream().filter(entry -> entry.is(topic)).forEach(entry -> entry.version = version);
     }
@@ -195,23 +212,27 @@ final class FlowEffects implements Effects {
 
   @Override
   public void avoid(String subject, String cancel) {
+    done.add("avoid");
     state.hints.removeIf(hint -> !hint.style() && hint.text().equals(subject));
     state.hints.add(new Hint(false, subject, cancel));
   }
 
   @Override
   public void openStyle(String style, String cancel) {
-    closeStyle();
+    done.add("open_style");
+    state.hints.removeIf(Hint::style);
     state.hints.add(new Hint(true, style, cancel));
   }
 
   @Override
   public void closeStyle() {
+    done.add("close_style");
     state.hints.removeIf(Hint::style);
   }
 
   @Override
   public void autoUpdate(String variable, AutoUpdate to) {
+    done.add("auto_update " + variable + " " + to);
     engine.updates.turn(variable, to, index);
   }
 }

@@ -90,7 +90,7 @@ final class Queueing {
   void insert(Entry entry, Timing timing, int index, Timing otherwise) {
     StageLive stage = state.stageAt(index);
     SessionLive session = state.session();
-    trace.accept(new TraceEvent.TopicQueued(entry.topic, entry.name, timing.at().name(), entry.rule));
+    trace.accept(new TraceEvent.TopicQueued(entry.topic, entry.topicName(), timing.at().name(), entry.rule));
     switch (timing.at()) {
       case AFTER_STAGE -> behind(stage == null ? session.tail : stage.tail, entry, stage == null ? "session" : "stage");
       case AFTER_SESSION -> behind(session.tail, entry, "session");
@@ -282,7 +282,7 @@ final class Queueing {
         if (which.test(entry) && !entry.critical) {
           list.remove(entry);
           taken.add(entry);
-          trace.accept(new TraceEvent.TopicCancelled(entry.topic, entry.name, why));
+          trace.accept(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), why));
         }
       }
     }

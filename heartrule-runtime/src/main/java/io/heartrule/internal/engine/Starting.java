@@ -72,7 +72,7 @@ final class Starting {
   private <V extends Variables> boolean stageCall(Session<V, ?> session, Entry entry, int index) {
     V vars = session.type().cast(state.session().vars());
     if (!session.condition(entry.step, vars, engine)) {
-      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.name, "condition"));
+      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), "condition"));
       return false;
     }
     List<?> elements = session.elements(entry.step, vars, engine);
@@ -109,7 +109,7 @@ final class Starting {
     }
     engine.enter(live);
     engine.life.enter(state.top(), live.topic.opens(), live.topic.closes());
-    engine.trace(new TraceEvent.TopicStarted(live.id(), live.name, live.rule));
+    engine.trace(new TraceEvent.TopicStarted(live.id(), live.scriptName(), live.rule));
   }
 
   private Stage.Scene sceneAt(int index) {

@@ -142,6 +142,7 @@ public final class RuleCheck {
     }
     List<Judged> fired = new ArrayList<>();
     for (Judged judged : live) {
+      int since = judged.since();
       View view = life.view(judged.instance());
       // Its expressions may look at what has just been watched; its texts are as they were asked.
       boolean computed = state.library.rules().facts(judged.name()).isComputed();
@@ -149,7 +150,7 @@ public final class RuleCheck {
       if (cancelled(judged, rule, answer)) {
         life.cancel(judged.name());
       } else if (fires(judged, rule, answer)) {
-        fired.add(judged);
+        fired.add(judged.answered(answer.get(judged.field()), since, until));
       }
       if (judged.own()) {
         view.judged();

@@ -69,13 +69,14 @@ public final class SnapshotReader {
     state.judged = Json.number(json, "judged", 0);
     state.jump = json.containsKey("jump") ? jump(Json.map(json.get("jump"))) : null;
     state.counselingEnded = Json.flag(json, "ended");
+    Json.list(json.get("fired")).forEach(each -> state.fired.add(FiredJson.read(Json.map(each))));
     List<String> risk = Json.texts(json.get("risk"));
     state.risk = risk.isEmpty() ? Risk.NONE : new Risk(Risk.Level.valueOf(risk.get(0)), risk.get(1));
     for (Object each : Json.list(json.get("dialogue"))) {
       Map<String, Object> line = Json.map(each);
       boolean visitor = line.containsKey("visitor");
       state.dialogue.add(new Line(visitor, Json.text(line, visitor ? "visitor" : "counselor"),
-          Json.text(line, "text"), Json.text(line, "brief")));
+          Json.text(line, "text"), Json.text(line, "brief"), Json.text(line, "seen")));
     }
   }
 

@@ -52,6 +52,7 @@ public final class SnapshotWriter {
     put(json, "rules", rules, List.of());
     put(json, "hints", state.hints.stream().map(SnapshotWriter::hint).toList(), List.of());
     put(json, "checks", state.checks.stream().map(SnapshotWriter::check).toList(), List.of());
+    put(json, "fired", state.fired.stream().map(FiredJson::write).toList(), List.of());
     put(json, "nextSession", entries.write(state.nextSession), List.of());
     put(json, "former", state.former.write(), Map.of());
     put(json, "cancelled", List.copyOf(state.cancelled), List.of());

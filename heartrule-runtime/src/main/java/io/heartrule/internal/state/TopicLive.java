@@ -88,6 +88,11 @@ public final class TopicLive extends Live {
     return entry != null && entry.critical;
   }
 
+  /** Its name in the script; {@link #name} may hold what a visitor has said. */
+  public String scriptName() {
+    return id().substring(id().lastIndexOf('/') + 1);
+  }
+
   /** Whether it is a skill: a library function that sees no session. */
   public boolean isSkill() {
     return id().indexOf('/') < 0;

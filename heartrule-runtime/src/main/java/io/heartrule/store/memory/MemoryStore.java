@@ -51,7 +51,7 @@ public final class MemoryStore implements ConversationStore {
   public synchronized void spoken(String conversation, String turn, String spoken) {
     TurnKey key = new TurnKey(conversation, turn);
     if (turns.computeIfPresent(key, (k, t) ->
-        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), spoken, t.result())) != null) {
+        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), t.observations(), spoken, t.result())) != null) {
       lastSpoken.put(conversation, key);
     }
   }

@@ -137,7 +137,9 @@ final class RuleLowering {
     Expr name = EffectLowering.constant(lowered, rule);
     Expr check = check(rule.checkTime());
     if (rule.ifExpression() != null) {
-      return Expr.call(RULE, "when", name, check, judged(texts, "If", rule.ifExpression(), rule.ifText(), from));
+      Expr written = new Expr.Str(rule.ifText().value());
+      return Expr.call(RULE, "when", name, check, judged(texts, "If", rule.ifExpression(), rule.ifText(), from),
+          written);
     } else if (rule.always()) {
       return Expr.call(RULE, "when", name, check, new Expr.Bool(true));
     }
