@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartrule.compiler.Repository;
 import io.heartrule.compiler.compile.CompilerOptions;
 import io.heartrule.compiler.compile.HeartRuleCompiler;
+import io.heartrule.compiler.compile.IndexReader;
 import io.heartrule.compiler.compile.ScriptFolder;
 import io.heartrule.compiler.compile.ScriptSource;
 import java.io.IOException;
@@ -283,6 +284,48 @@ class HtmlReportTest {
   }
 
   @Test
+  void what_a_library_offers_is_named_with_the_library_and_leads_to_no_script() {
+    List<ScriptSource> shared = List.of(source("""
+        skills:
+        - topic: 陪伴
+          actions:
+          - say: 我在。
+          - ai_ask: 确认来访者此刻安全
+            exit: 安全
+        rules:
+        - rule: 风险
+          check_time: now
+          critical: true
+          if: 来访者想死
+          call: 陪伴
+        """));
+    String index = new HeartRuleCompiler(CompilerOptions.of("shared")).compile(shared).files().stream()
+        .filter(file -> file.path().endsWith("index.json")).findFirst().orElseThrow().text();
+    HeartRuleCompiler compiler = new HeartRuleCompiler(new CompilerOptions("own", false, false, List.of("风险"), "zh",
+        List.of(IndexReader.read("com.example:shared", index))));
+    List<ScriptSource> own = List.of(source("""
+        sessions:
+        - session: 会谈
+          attentions:
+          - open_rule: 风险
+          stages:
+          - stage: 甲
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - topic: 一
+              actions:
+              - ai_ask: 问
+                exit: 完
+        """));
+    String page = compiler.report(own, compiler.compile(own).diagnostics(), null);
+    assertThat(plain(page)).contains("com.example:shared", "风险|是|✓ 已证明");
+    assertThat(page).contains("test.yaml:2").doesNotContain("href=\"com", "href=\"test");
+    assertHoldsTogether(page);
+  }
+
+  @Test
   void a_thousand_skills_make_a_page_that_a_browser_can_show() {
     StringBuilder script = new StringBuilder("skills:\n");
     for (int i = 0; i < 1000; i++) {
@@ -353,7 +396,11 @@ class HtmlReportTest {
   }
 
   private static String page(String script) {
-    return page(List.of(new ScriptSource("test.yaml", script.getBytes(StandardCharsets.UTF_8))), "zh");
+    return page(List.of(source(script)), "zh");
+  }
+
+  private static ScriptSource source(String script) {
+    return new ScriptSource("test.yaml", script.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<ScriptSource> read(Path folder) throws IOException {
