@@ -100,7 +100,7 @@ final class CollisionsSection implements Section {
   @Override
   public void write(Html out) {
     out.element("p", facts.words().of("collisions.legend"), "class", "lead").line();
-    Grid.open(out, facts.words(), "collisions.stage", "collisions.when", "collisions.rules");
+    Grid.open(out, facts.words(), null, "collisions.stage", "collisions.when", "collisions.rules");
     for (Collision collision : collisions) {
       out.open("tr").open("th", "scope", "row");
       facts.links().part(out, collision.where());

@@ -36,10 +36,8 @@ final class CostsSection implements Section {
   }
 
   private void write(Html out, Session session) {
-    out.open("div", "class", "scroll").open("table", "class", "figures").line();
-    out.element("caption", session.name().text()).line();
-    Grid.head(out, facts.words(), "costs.part", "costs.time", "costs.planned", "costs.asks", "costs.extractions",
-        "costs.thinks", "costs.foreground", "costs.background");
+    Grid.open(out, facts.words(), session.name().text(), "costs.part", "costs.time", "costs.planned", "costs.asks",
+        "costs.extractions", "costs.thinks", "costs.foreground", "costs.background");
     CallCount all = CallCount.NONE;
     for (Stage stage : session.stages()) {
       CallCount sum = stage(out, session, stage);

@@ -26,7 +26,7 @@ final class CriticalRules {
     }
     Wording words = facts.words();
     out.element("h3", words.of("critical.title")).line();
-    Grid.open(out, words, "critical.rule", "critical.required", "critical.everywhere", "critical.phrases");
+    Grid.open(out, words, null, "critical.rule", "critical.required", "critical.everywhere", "critical.phrases");
     for (Rule rule : critical) {
       List<Diagnostic> gaps = gaps(rule);
       boolean required = facts.analysis().options().requireCritical().contains(rule.name().text());

@@ -59,7 +59,7 @@ final class DiagnosticsSection implements Section {
     for (Diagnostic diagnostic : found) {
       out.open("li", "class", diagnostic.severity().toString());
       facts.links().place(out, diagnostic.span());
-      out.text(" ");
+      out.text(" " + facts.words().of("severity." + diagnostic.severity()) + " ");
       out.element("a", diagnostic.code().name(), "href", "#" + diagnostic.code());
       out.text(" " + facts.words().messages().message(diagnostic));
       String help = facts.words().messages().help(diagnostic);
@@ -81,9 +81,27 @@ final class DiagnosticsSection implements Section {
       out.open("summary").element("code", code.name()).text(" ");
       out.text(page.title(facts.words().messages().language())).text(facts.words().of("diagnostics.times", count));
       out.close("summary").line();
-      explanation(page).forEach(paragraph -> out.element("p", paragraph).line());
+      explanation(page).forEach(paragraph -> paragraph(out, paragraph));
       out.end("details");
     });
+  }
+
+  /** What stands between two backticks is a word of the script. */
+  private static void paragraph(Html out, String text) {
+    out.open("p");
+    boolean code = false;
+    for (int from = 0; from <= text.length();) {
+      int tick = text.indexOf('`', from);
+      String piece = text.substring(from, tick < 0 ? text.length() : tick);
+      if (code && tick >= 0) {
+        out.element("code", piece);
+      } else {
+        out.text(piece);
+      }
+      code = !code;
+      from = tick < 0 ? text.length() + 1 : tick + 1;
+    }
+    out.end("p");
   }
 
   /** What a page says before its examples, by paragraph. */

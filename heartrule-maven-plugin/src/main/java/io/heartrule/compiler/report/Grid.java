@@ -4,14 +4,17 @@ package io.heartrule.compiler.report;
 final class Grid {
   private Grid() {}
 
-  /** Begins a table that may be wider than the page. */
-  static void open(Html out, Wording words, String... keys) {
+  /**
+   * Begins a table that may be wider than the page.
+   *
+   * @param caption null if the heading before the table says what it is
+   * @param keys the wordings of the column headings
+   */
+  static void open(Html out, Wording words, String caption, String... keys) {
     out.open("div", "class", "scroll").open("table").line();
-    head(out, words, keys);
-  }
-
-  /** The row of headings; the body is open after it. */
-  static void head(Html out, Wording words, String... keys) {
+    if (caption != null) {
+      out.element("caption", caption).line();
+    }
     out.open("thead").open("tr");
     for (String key : keys) {
       out.element("th", words.of(key), "scope", "col");

@@ -41,7 +41,7 @@ final class LookAheadSection implements Section {
   @Override
   public void write(Html out) {
     out.element("p", facts.words().of("ahead.legend"), "class", "lead").line();
-    Grid.open(out, facts.words(), "ahead.ask", "ahead.fields", "ahead.next");
+    Grid.open(out, facts.words(), null, "ahead.ask", "ahead.fields", "ahead.next");
     for (Row row : rows) {
       out.open("tr").open("th", "scope", "row");
       ask(out, row.place(), row.ask());

@@ -39,8 +39,7 @@ final class OpenRules {
     }
     Map<String, List<Rule>> sureByTime = byTime(sure);
     Map<String, List<Rule>> maybeByTime = byTime(maybe);
-    out.element("h5", facts.words().of("open.title")).line();
-    Grid.open(out, facts.words(), "open.time", "open.sure", "open.maybe");
+    Grid.open(out, facts.words(), facts.words().of("open.title"), "open.time", "open.sure", "open.maybe");
     for (String time : byTime(concat(sure, maybe)).keySet()) {
       out.open("tr").element("th", time, "scope", "row");
       cell(out, sureByTime.getOrDefault(time, List.of()));

@@ -48,7 +48,7 @@ final class RuleDetails {
     out.end("dl");
     List<Diagnostic> found = facts.found(rule.span());
     if (!found.isEmpty()) {
-      out.element("h5", words.of("topic.found")).line();
+      out.element("p", words.of("topic.found"), "class", "label").line();
       DiagnosticsSection.list(out, found, facts);
     }
     out.end("details");

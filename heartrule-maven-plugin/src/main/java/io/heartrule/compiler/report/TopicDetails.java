@@ -59,7 +59,7 @@ final class TopicDetails {
     openRules.write(out, place);
     List<Diagnostic> found = facts.found(place.topic().span());
     if (!found.isEmpty()) {
-      out.element("h5", words.of("topic.found")).line();
+      out.element("p", words.of("topic.found"), "class", "label").line();
       DiagnosticsSection.list(out, found, facts);
     }
     out.end("details");
@@ -109,16 +109,15 @@ final class TopicDetails {
       return;
     }
     Wording words = facts.words();
-    out.open("div", "class", "scroll").open("table").line();
-    out.element("caption", words.of("actions." + Wording.word(variant),
-        words.duration(facts.tables().estimates().sum(place, variant)))).line();
-    Grid.head(out, words, "actions.number", "actions.action", "actions.what", "actions.time",
+    String caption = words.of("actions." + Wording.word(variant),
+        words.duration(facts.tables().estimates().sum(place, variant)));
+    Grid.open(out, words, caption, "actions.number", "actions.action", "actions.what", "actions.time",
         "actions.place");
     for (int i = 0; i < actions.size(); i++) {
       Action action = actions.get(i);
       int seconds = facts.tables().estimates().seconds(action);
-      out.open("tr").element("td", "" + (i + 1)).open("td").element("code", ActionCells.word(action)).close("td");
-      out.open("td");
+      out.open("tr").element("th", "" + (i + 1), "scope", "row");
+      out.open("td").element("code", ActionCells.word(action)).close("td").open("td");
       cells.write(out, action, place);
       out.close("td").element("td", seconds == 0 ? "" : words.duration(seconds)).open("td");
       facts.links().place(out, action.common().head());

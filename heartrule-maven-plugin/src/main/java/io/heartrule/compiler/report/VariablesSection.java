@@ -89,7 +89,7 @@ final class VariablesSection implements Section {
     boolean wide = scope.level() != null && !(scope instanceof Scope.OfTopic);
     out.open("details", "open", wide ? "" : null);
     out.element("summary", title + facts.words().of("variables.count", variables.size())).line();
-    Grid.open(out, facts.words(), "variables.name", "variables.type", "variables.define", "variables.uses",
+    Grid.open(out, facts.words(), null, "variables.name", "variables.type", "variables.define", "variables.uses",
         "variables.last", "variables.place");
     variables.forEach(variable -> row(out, variable));
     Grid.close(out);

@@ -37,13 +37,24 @@ class HtmlReportTest {
   @CsvSource({"everything,zh", "family,en"})
   void scripts_become_the_page_that_was_approved(String name, String language) throws IOException {
     String page = page(read(RESOURCES.resolve("golden").resolve(name).resolve("scripts")), language);
+    String own = without(page, "<style>", "</style>", "<h3>", "</section>");
     Path golden = RESOURCES.resolve("report").resolve(name + "_" + language + ".html");
     if (Boolean.getBoolean("heartrule.updateGolden")) {
       Files.createDirectories(golden.getParent());
-      Files.writeString(golden, page);
+      Files.writeString(golden, own);
     }
-    assertThat(page).isEqualTo(Files.readString(golden));
+    assertThat(own).isEqualTo(Files.readString(golden));
     assertHoldsTogether(page);
+  }
+
+  /** Without the style sheet and the pages of the codes, which change for reasons of their own. */
+  private static String without(String page, String... bounds) {
+    String left = page;
+    for (int i = 0; i < bounds.length; i += 2) {
+      int start = left.indexOf(bounds[i]) + bounds[i].length();
+      left = left.substring(0, start) + "\n" + left.substring(left.indexOf(bounds[i + 1], start));
+    }
+    return left;
   }
 
   @Test
