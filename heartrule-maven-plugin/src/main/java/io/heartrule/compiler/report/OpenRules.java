@@ -7,6 +7,7 @@ import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,25 +15,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rule-scope table of a topic: the rules that are surely open in it, and those that callers,
- * actions and effects may open, by check time.
+ * The rule-scope table of a topic: the rules that are surely open wherever it runs, and those that
+ * callers, actions and effects may open, by check time.
  */
 final class OpenRules {
   private static final int MOST_RULES = 30;
 
   private final Facts facts;
+  /** What is open in a topic without attentions of its own. */
+  private final Map<RunsIn, List<Rule>> plain = new HashMap<>();
 
   OpenRules(Facts facts) {
     this.facts = facts;
   }
 
   void write(Html out, TopicPlace place) {
-    RuleScopes scopes = facts.tables().ruleScopes();
-    List<Rule> sure = place.isSkill() ? scopes.standing(place).rules()
-        : scopes.standing(new RunsIn(place.session(), place.stage()), place).rules();
-    Set<Rule> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    known.addAll(sure);
-    List<Rule> maybe = scopes.mayBeOpen(place).stream().filter(rule -> !known.contains(rule)).toList();
+    List<Rule> sure = sure(place);
+    Set<Rule> known = setOf(sure);
+    List<Rule> maybe = facts.tables().ruleScopes().mayBeOpen(place).stream()
+        .filter(rule -> !known.contains(rule)).toList();
     if (sure.isEmpty() && maybe.isEmpty()) {
       out.element("p", facts.words().of("open.none")).line();
       return;
@@ -47,6 +48,30 @@ final class OpenRules {
       out.end("tr");
     }
     Grid.close(out);
+  }
+
+  /** What attentions have opened in every part of a session in which the topic may run. */
+  private List<Rule> sure(TopicPlace place) {
+    RuleScopes scopes = facts.tables().ruleScopes();
+    List<RunsIn> parts = scopes.runsIn(place);
+    List<Rule> sure = parts.isEmpty() ? scopes.standing(place).rules() : standing(parts.get(0), place);
+    for (int i = 1; i < parts.size() && !sure.isEmpty(); i++) {
+      Set<Rule> here = setOf(standing(parts.get(i), place));
+      sure = sure.stream().filter(here::contains).toList();
+    }
+    return sure;
+  }
+
+  private List<Rule> standing(RunsIn part, TopicPlace place) {
+    RuleScopes scopes = facts.tables().ruleScopes();
+    return place.topic().attentions().isEmpty() ? plain.computeIfAbsent(part, p -> scopes.standing(p).rules())
+        : scopes.standing(part, place).rules();
+  }
+
+  private static Set<Rule> setOf(List<Rule> rules) {
+    Set<Rule> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(rules);
+    return set;
   }
 
   private void cell(Html out, List<Rule> rules) {
