@@ -25,6 +25,10 @@ final class RulesSection implements Section {
   RulesSection(Facts facts) {
     this.facts = facts;
     this.details = new RuleDetails(facts);
+    for (Session session : facts.analysis().project().sessions()) {
+      session.stages().forEach(stage -> addActive(new RunsIn(session, stage)));
+      addActive(new RunsIn(session, null));
+    }
   }
 
   @Override
@@ -39,10 +43,6 @@ final class RulesSection implements Section {
 
   @Override
   public void write(Html out) {
-    for (Session session : facts.analysis().project().sessions()) {
-      session.stages().forEach(stage -> addActive(new RunsIn(session, stage)));
-      addActive(new RunsIn(session, null));
-    }
     new CriticalRules(facts).write(out);
     List<Diagnostic> crowded = facts.diagnostics().stream().filter(d -> TOO_MANY.contains(d.code())).toList();
     if (!crowded.isEmpty()) {
