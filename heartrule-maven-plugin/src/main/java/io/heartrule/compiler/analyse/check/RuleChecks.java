@@ -26,4 +26,9 @@ public final class RuleChecks {
         new RuleConflictCheck(tables),
         new SilentSignalCheck());
   }
+
+  /** The proof that the rules of {@code requireCritical} are active wherever a visitor can speak, alone. */
+  public static Check criticalEverywhere(Tables tables) {
+    return new CriticalEverywhereCheck(tables);
+  }
 }
