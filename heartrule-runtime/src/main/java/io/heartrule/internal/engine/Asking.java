@@ -151,6 +151,8 @@ final class Asking {
     Instance instance = state.rules.get(name);
     Rule rule = engine.life.rule(instance);
     instance.judged = state.dialogue.size();
+    instance.heardFrom = state.judged - 1;
+    instance.heardTo = state.judged;
     engine.firing.fire(instance, rule, index, Firing.At.ASK, "phrase");
   }
 

@@ -142,6 +142,8 @@ public final class RuleCheck {
       if (cancelled(judged, rule, answer)) {
         life.cancel(judged.name());
       } else if (fires(judged, rule, answer)) {
+        judged.instance().heardFrom = judged.since();
+        judged.instance().heardTo = until;
         fired.add(judged);
       }
       if (judged.own()) {
