@@ -19,7 +19,8 @@ public final class DialogueText {
   public static String latest(List<Line> lines, int from, int to, int characters) {
     int begin = to;
     int length = 0;
-    while (begin > Math.max(0, from) && (to - begin < 2 || length + lines.get(begin - 1).text().length() <= characters)) {
+    while (begin > Math.max(0, from)
+        && (to - begin < 2 || length + lines.get(begin - 1).text().length() <= characters)) {
       length += lines.get(--begin).text().length();
     }
     return of(lines, begin, to);
