@@ -134,4 +134,19 @@ class BackgroundTest {
         .visitor("没有了").says("好", "插").done();
     assertThat(play.talk().status()).isEqualTo(Turn.Status.SESSION_ENDED);
   }
+
+  @Test
+  void aTopicSeesTheDialogueThatWasJudgedNotWhatWasSaidMeanwhile() {
+    Deque<Runnable> later = new ArrayDeque<>();
+    TestScripts scripts = two(Timing.AFTER_GOAL)
+        .topic("插", "say#1", (frame, counselor) -> counselor.say("听到：" + counselor.recentDialogue()));
+    Play play = new Play().background(later::add).start(scripts.key()).turn("{'EXIT':'false','小谷':'一？'}").begin();
+    play.turn("{'EXIT':'true','小谷':'好'}").turn("{'EXIT':'false','小谷':'二？'}").visitor("猫丢了")
+        .says("一？", "好", "二？");
+    play.turn("{'EXIT':'false','小谷':'嗯'}").visitor("天气好").says("嗯").done();
+    play.model(Purpose.CHECK, "{'rule_规则':'true'}");
+    later.poll().run();
+    play.turn("{'EXIT':'true','小谷':'哦'}").turn("{'EXIT':'false','小谷':'三？'}").visitor("还行")
+        .says("哦", "乙完", "听到：小谷：一？\n来访者：猫丢了\n小谷：好", "三？").done();
+  }
 }

@@ -54,6 +54,9 @@ final class Firing {
     }
   }
 
+  /** So many lines a topic gets to see at least of the dialogue that led to it. */
+  private static final int CONTEXT = 4;
+
   private final Engine engine;
   /** The topics that the rule which fires has called. */
   private final List<TraceEvent.Inserted> inserted = new ArrayList<>();
@@ -114,8 +117,7 @@ final class Firing {
   }
 
   private boolean fire(Instance instance, Rule rule, int index, At at, String how, List<String> done) {
-    String recent = DialogueText.of(engine.state.dialogue, Math.max(instance.fired, recentFrom(instance)),
-        engine.state.dialogue.size());
+    String recent = recent(instance);
     instance.hasFired = true;
     instance.fired = engine.state.dialogue.size();
     Timing timing = timing(rule);
@@ -156,11 +158,10 @@ final class Firing {
     return left || at != At.ASK_END && !at.isBackground() && leaves(timing);
   }
 
-  /** At most the last few lines: a rule that has never fired does not carry the whole session along. */
-  private int recentFrom(Instance instance) {
-    int judged = instance.judged;
-    int size = engine.state.dialogue.size();
-    return Math.max(0, Math.min(judged, size - 4));
+  /** What has been judged, with a few lines before it, but nothing that has fired the rule before (最新对话). */
+  private String recent(Instance instance) {
+    int from = Math.max(instance.fired, Math.min(instance.heardFrom, instance.heardTo - CONTEXT));
+    return DialogueText.latest(engine.state.dialogue, from, instance.heardTo, engine.state.settings.windowChars());
   }
 
   static boolean leaves(Timing timing) {

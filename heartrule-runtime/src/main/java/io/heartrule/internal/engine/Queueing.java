@@ -92,7 +92,13 @@ final class Queueing {
     SessionLive session = state.session();
     trace.accept(new TraceEvent.TopicQueued(entry.topic, entry.topicName(), timing.at().name(), entry.rule));
     switch (timing.at()) {
-      case AFTER_STAGE -> behind(stage == null ? session.tail : stage.tail, entry, stage == null ? "session" : "stage");
+      case AFTER_STAGE -> {
+        if (stage == null) {
+          behind(session.tail, entry, "session");
+        } else {
+          behind(stage.tail, entry, "stage");
+        }
+      }
       case AFTER_SESSION -> behind(session.tail, entry, "session");
       case NEXT_SESSION -> behind(state.nextSession, entry, Entry.NEXT_SESSION);
       case AFTER_NAMED_STAGE -> {

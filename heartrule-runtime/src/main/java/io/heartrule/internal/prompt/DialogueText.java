@@ -15,6 +15,17 @@ public final class DialogueText {
     return text(lines, Math.max(0, from), to, Integer.MAX_VALUE);
   }
 
+  /** The latest lines of a stretch, about so many characters, but at least two lines. */
+  public static String latest(List<Line> lines, int from, int to, int characters) {
+    int begin = to;
+    int length = 0;
+    while (begin > Math.max(0, from)
+        && (to - begin < 2 || length + lines.get(begin - 1).text().length() <= characters)) {
+      length += lines.get(--begin).text().length();
+    }
+    return of(lines, begin, to);
+  }
+
   /** The same, with the counselor's lines before {@code wholeFrom} as their briefs. */
   static String text(List<Line> lines, int from, int to, int wholeFrom) {
     Set<String> names = new LinkedHashSet<>();

@@ -150,6 +150,8 @@ public final class RuleCheck {
       if (cancelled(judged, rule, answer)) {
         life.cancel(judged.name());
       } else if (fires(judged, rule, answer)) {
+        judged.instance().heardFrom = since;
+        judged.instance().heardTo = until;
         fired.add(judged.answered(answer.get(judged.field()), since, until));
       }
       if (judged.own()) {
