@@ -33,13 +33,27 @@ final class MovedTopics {
   MovedTopics(Analysis analysis, Tables tables) {
     this.analysis = analysis;
     this.tables = tables;
+    List<Action> anywhere = new ArrayList<>();
+    analysis.symbols().topics().stream().filter(TopicPlace::isSkill).forEach(skill -> moving(skill, anywhere));
+    analysis.project().rules().forEach(rule ->
+        rule.effects().stream().filter(MovedTopics::moves).forEach(anywhere::add));
     for (Session session : analysis.project().sessions()) {
       lateCalls(session);
+      List<Action> here = new ArrayList<>(anywhere);
       session.stages().forEach(stage -> stage.topics()
-          .forEach(topic -> actions(new TopicPlace(session, stage, topic), session)));
-      analysis.symbols().topics().stream().filter(TopicPlace::isSkill).forEach(skill -> actions(skill, session));
-      analysis.project().rules().forEach(rule -> rule.effects().forEach(effect -> move(effect, session)));
+          .forEach(topic -> moving(new TopicPlace(session, stage, topic), here)));
+      here.forEach(action -> move(action, session));
     }
+  }
+
+  private static void moving(TopicPlace place, List<Action> moving) {
+    for (Variant variant : Variant.values()) {
+      TopicCalls.actions(place, variant).stream().filter(MovedTopics::moves).forEach(moving::add);
+    }
+  }
+
+  private static boolean moves(Action action) {
+    return action instanceof Action.Postpone || action instanceof Action.DeferTopic;
   }
 
   /** The topics that may come to run in a part, with those that they call. */
@@ -57,11 +71,17 @@ final class MovedTopics {
 
   private void lateCalls(Session session) {
     List<RunsIn> parts = parts(session);
-    Set<Rule> sofar = new LinkedHashSet<>();
+    Set<Rule> judged = new LinkedHashSet<>();
+    Set<TopicPlace> late = new LinkedHashSet<>();
     for (RunsIn part : parts) {
-      sofar.forEach(rule -> calls(rule).forEach(name -> add(part, analysis.symbols().skillPlace(name.text()))));
-      tables.ruleScopes().active(part).stream().filter(MovedTopics::isJudgedInBackground)
-          .forEach(sofar::add);
+      if (!late.isEmpty()) {
+        moved.computeIfAbsent(part, p -> new LinkedHashSet<>()).addAll(late);
+      }
+      for (Rule rule : tables.ruleScopes().active(part)) {
+        if (isJudgedInBackground(rule) && judged.add(rule)) {
+          calls(rule).forEach(name -> addWithCallees(late, analysis.symbols().skillPlace(name.text())));
+        }
+      }
     }
   }
 
@@ -78,12 +98,6 @@ final class MovedTopics {
       }
     }
     return calls;
-  }
-
-  private void actions(TopicPlace place, Session session) {
-    for (Variant variant : Variant.values()) {
-      TopicCalls.actions(place, variant).forEach(action -> move(action, session));
-    }
   }
 
   private void move(Action action, Session session) {
@@ -108,10 +122,12 @@ final class MovedTopics {
   }
 
   private void add(RunsIn part, TopicPlace topic) {
-    if (topic != null) {
-      Set<TopicPlace> here = moved.computeIfAbsent(part, p -> new LinkedHashSet<>());
-      here.add(topic);
-      here.addAll(tables.calls().callees(topic));
+    addWithCallees(moved.computeIfAbsent(part, p -> new LinkedHashSet<>()), topic);
+  }
+
+  private void addWithCallees(Set<TopicPlace> topics, TopicPlace topic) {
+    if (topic != null && topics.add(topic)) {
+      topics.addAll(tables.calls().callees(topic));
     }
   }
 }

@@ -130,6 +130,8 @@ class CriticalProofTest {
         script.append("      - call: ").append(topic == 8 ? "外层" : "技能" + topic).append('\n');
       } else if (stage == 10 && topic <= 5) {
         script.append("      - call: 技能").append(topic + 7).append('\n');
+      } else if (stage == 10 && topic == 6) {
+        script.append("      - call: 外层\n");
       } else if (stage == 5 && topic == 1) {
         script.append("      - call: 技能0\n");
       }
