@@ -22,21 +22,32 @@ import java.util.Locale;
  */
 public final class RuleCounts {
   private static final List<String> MIX = List.of("now", "hint", "ask", "topic", "stage", "session");
+  private static final List<String> ROWS = List.of("open rules", "waited for: a turn inside an ask",
+      "waited for: the last turn of an ask (with extraction, next opening)", "waited for: the last turn of the session",
+      "in the background: inside an ask", "in the background: the last turn of an ask and its topic",
+      "in the background: the last turn of topic, stage and session", "characters of a turn's prompt",
+      "characters of an extraction", "characters of a background check");
   private static final int TURNS = 3;
   private static final String SENTENCE = "嗯，最近睡得不太好，老是半夜醒过来，白天也没精神";
 
   private RuleCounts() {}
 
   public static void main(String[] args) throws IOException {
-    System.out.println("| open rules | calls waited for, turn inside an ask | last turn of an ask | at the session's end"
-        + " | background, inside | last turn | session's end | characters: turn | extraction | check |");
-    System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    List<List<String>> columns = new ArrayList<>(List.of(ROWS));
     for (int rules : new int[] {0, 5, 20, 60}) {
-      System.out.println(play(rules));
+      columns.add(play(rules));
+    }
+    for (int row = 0; row < ROWS.size(); row++) {
+      StringBuilder line = new StringBuilder("|");
+      for (List<String> column : columns) {
+        line.append(' ').append(column.get(row)).append(" |");
+      }
+      System.out.println(row == 0 ? line + "\n|---|---:|---:|---:|---:|" : line);
     }
   }
 
-  private static String play(int rules) throws IOException {
+  /** What is counted with so many rules, row by row. */
+  private static List<String> play(int rules) throws IOException {
     CompiledScripts scripts = CompiledScripts.of(script(rules));
     Counting model = new Counting();
     Conversation talk = HeartRule.builder().model(model).classLoader(scripts.loader()).library(scripts.library())
@@ -49,19 +60,19 @@ public final class RuleCounts {
       talk.reply("turn-" + i, SENTENCE);
       turns.add(List.copyOf(model.requests.subList(before, model.requests.size())));
     }
-    StringBuilder row = new StringBuilder("| " + rules);
+    List<String> column = new ArrayList<>(List.of("" + rules));
     for (boolean foreground : new boolean[] {true, false}) {
       for (int turn : new int[] {1, TURNS - 1, 2 * TURNS - 1}) {
-        row.append(" | ").append(turns.get(turn).stream()
+        column.add("" + turns.get(turn).stream()
             .filter(request -> request.purpose().isForeground() == foreground).count());
       }
     }
     for (Purpose purpose : List.of(Purpose.TURN, Purpose.EXTRACT, Purpose.CHECK)) {
       double mean = model.requests.stream().filter(request -> request.purpose() == purpose)
           .mapToInt(RuleCounts::characters).average().orElse(0);
-      row.append(" | ").append(mean == 0 ? "–" : String.format(Locale.ROOT, "%.0f", mean));
+      column.add(mean == 0 ? "–" : String.format(Locale.ROOT, "%.0f", mean));
     }
-    return row.append(" |").toString();
+    return column;
   }
 
   private static int characters(ModelRequest request) {
