@@ -94,7 +94,7 @@ final class Checks {
     engine.background.submit(
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
-          state.checks.remove(due);
+          state.checks.removeIf(each -> each.id() == due.id());
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
             boolean late = state.stageAt(state.top()) != stage;

@@ -12,4 +12,8 @@ import java.util.List;
  * @param since first line of the dialogue that is judged
  */
 public record DueCheck(int id, String point, List<String> rules, String own, int since) {
+  /** A rule has been cancelled meanwhile: it is not asked again. */
+  public DueCheck without(String rule) {
+    return new DueCheck(id, point, rules.stream().filter(each -> !each.equals(rule)).toList(), own, since);
+  }
 }
