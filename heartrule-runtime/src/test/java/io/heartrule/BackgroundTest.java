@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartrule.family.SmallTopic;
 import io.heartrule.generated.OpenRules;
+import io.heartrule.generated.Opening;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Timing;
@@ -46,6 +47,34 @@ class BackgroundTest {
       }
       play.turn("{'EXIT':'false','小谷':'嗯'}").visitor("还有").says("嗯");
       play.turn("{'EXIT':'true','小谷':'行'}").visitor("完了").says("行", "乙完", "插", "丙");
+    }
+  }
+
+  @Test
+  void aRuleThatIsCancelledMeanwhileDoesNotCountAlsoIfItsCheckWasLost() {
+    for (boolean lost : new boolean[] {false, true}) {
+      boolean[] over = {false};
+      Deque<Runnable> later = new ArrayDeque<>();
+      TestScripts scripts = new TestScripts()
+          .topic("会谈/一/甲", "ai_ask#1", ask("问一", "答"))
+          .topic("会谈/一/乙", "ai_ask#1", ask("问二", "答"))
+          .topic("插", "say#1", say("插"))
+          .stage(main("会谈/一", "会谈/一/甲", "会谈/一/乙"))
+          .open(Opening.of("规则").cancel("c")).cancel("c", view -> over[0])
+          .rule("规则", view -> Rule.check("规则", Check.TOPIC, "出现").call(Timing.AFTER_GOAL, "插"));
+      Play play = new Play().background(later::add).start(scripts.key())
+          .turn("{'EXIT':'false','小谷':'一？'}").begin();
+      play.turn("{'EXIT':'true','小谷':'好'}").turn("{'EXIT':'false','小谷':'二？'}").visitor("嗯");
+      assertThat(later).hasSize(1);
+      over[0] = true;
+      play.turn("{'EXIT':'false','小谷':'嗯'}").visitor("还有");
+      if (lost) {
+        play.background(Runnable::run).restart();
+      } else {
+        play.model(Purpose.CHECK, "{'rule_规则':'true'}");
+        later.forEach(Runnable::run);
+      }
+      play.turn("{'EXIT':'true','小谷':'行'}").visitor("完了").says("一？", "好", "二？", "嗯", "行").done();
     }
   }
 

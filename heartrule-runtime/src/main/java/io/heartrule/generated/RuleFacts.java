@@ -1,7 +1,9 @@
 package io.heartrule.generated;
 
 import io.heartrule.generated.Rule.Check.At;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +13,15 @@ import java.util.Set;
 public final class RuleFacts {
   /** Nothing is known: the rule is looked at wherever it is open. */
   public static final RuleFacts ANY = new RuleFacts(null, EnumSet.allOf(At.class), true, true, true);
+
+  /** Most rules are like that: no object for each look at one. */
+  private static final Map<At, RuleFacts> PLAIN = new EnumMap<>(At.class);
+
+  static {
+    for (At time : At.values()) {
+      PLAIN.put(time, new RuleFacts(time, EnumSet.of(time), false, false, false));
+    }
+  }
 
   private final At time;
   private final Set<At> points;
@@ -28,7 +39,7 @@ public final class RuleFacts {
 
   /** A rule with its check time. */
   public static RuleFacts at(At time) {
-    return new RuleFacts(time, EnumSet.of(time), false, false, false);
+    return PLAIN.get(time);
   }
 
   /** Something that it watches has another time. */

@@ -99,7 +99,7 @@ final class Checks {
     engine.background.submit(new TraceEvent.BackgroundBegan("check", due.rules()), List.of(),
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
         answer -> {
-          state.checks.remove(due);
+          state.checks.removeIf(each -> each.id() == due.id());
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),

@@ -109,8 +109,14 @@ public final class RuleLife {
         state.cancelled.add(rule);
       }
     }
-    remove(rule).ifPresent(instance -> instance.cancelled = true);
+    remove(rule).ifPresent(this::cancelled);
     trace.accept(new TraceEvent.RuleCancelled(rule));
+  }
+
+  /** Checks under way do not count for it, also if they have to be made again. */
+  private void cancelled(Instance instance) {
+    instance.cancelled = true;
+    state.checks.replaceAll(check -> check.without(instance.rule));
   }
 
   private Optional<Instance> remove(String rule) {
@@ -159,7 +165,7 @@ public final class RuleLife {
       if (live instanceof GlobalLive) {
         state.cancelled.add(rule);
       }
-      drop(rule).ifPresent(instance -> instance.cancelled = true);
+      drop(rule).ifPresent(this::cancelled);
       active.changed();
       trace.accept(new TraceEvent.RuleCancelled(rule));
     } else {

@@ -18,7 +18,8 @@ public final class View implements RuleView {
   private final State state;
   private final Moment moment;
   private final Instance instance;
-  private final Map<String, String> seen = new LinkedHashMap<>();
+  /** Made when something is asked for: most rules never ask. */
+  private Map<String, String> seen = Map.of();
 
   public View(State state, Moment moment, Instance instance) {
     this.state = state;
@@ -47,6 +48,9 @@ public final class View implements RuleView {
   @Override
   public boolean changed(String variable, Object value) {
     String now = Json.write(VariableJson.toJson(value));
+    if (seen.isEmpty()) {
+      seen = new LinkedHashMap<>();
+    }
     seen.put(variable, now);
     String before = instance == null ? null : instance.values.get(variable);
     return before != null && !before.equals(now);

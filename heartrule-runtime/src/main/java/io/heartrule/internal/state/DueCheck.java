@@ -15,4 +15,8 @@ import java.util.List;
  */
 public record DueCheck(int id, String point, List<String> rules, List<String> own, int since, int until,
     String stage) {
+  /** A rule has been cancelled meanwhile: it is not asked again. */
+  public DueCheck without(String rule) {
+    return new DueCheck(id, point, rules.stream().filter(each -> !each.equals(rule)).toList(), own, since, until, stage);
+  }
 }

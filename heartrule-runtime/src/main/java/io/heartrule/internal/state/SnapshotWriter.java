@@ -109,9 +109,17 @@ public final class SnapshotWriter {
   /** A count where no opening has a {@code cancel_when}, else the list of them. */
   private static Map<String, Object> opens(Live live) {
     Map<String, Object> json = new LinkedHashMap<>();
-    live.opens.forEach((rule, cancels) ->
-        json.put(rule, cancels.stream().allMatch(String::isEmpty) ? (Object) cancels.size() : cancels));
+    live.opens.forEach((rule, cancels) -> json.put(rule, areBare(cancels) ? (Object) cancels.size() : cancels));
     return json;
+  }
+
+  private static boolean areBare(List<String> openings) {
+    for (String cancel : openings) {
+      if (!cancel.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void topic(Map<String, Object> json, TopicLive topic) {
