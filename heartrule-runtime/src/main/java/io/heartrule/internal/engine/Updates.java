@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps variables up to date from the dialogue, in the background, as long as they are used (b9).
@@ -58,14 +59,14 @@ final class Updates {
 
   /** Names of the variables that are being kept up to date (varUpdateList). */
   List<String> updating() {
-    return listed().stream().map(Kept::name).toList();
+    return listed(auto -> true).stream().map(Kept::name).toList();
   }
 
-  private List<Kept> listed() {
+  private List<Kept> listed(Predicate<Auto> which) {
     List<Kept> listed = new ArrayList<>();
     for (Live live : state.stack) {
       live.autos.forEach((name, auto) -> {
-        if (auto.open && liveness.isUsedAhead(live, name)) {
+        if (auto.open && which.test(auto) && liveness.isUsedAhead(live, name)) {
           listed.add(new Kept(live, name, auto));
         }
       });
@@ -76,7 +77,7 @@ final class Updates {
   /** An ask has ended: variables with enough new talk. */
   void afterAsk() {
     int enough = Math.max(1, state.settings.updateAfterChars());
-    submit(listed().stream().filter(kept -> state.visitorCharsSince(kept.auto.at) >= enough).toList());
+    submit(listed(auto -> state.visitorCharsSince(auto.at) >= enough));
     engine.background.apply();
   }
 
