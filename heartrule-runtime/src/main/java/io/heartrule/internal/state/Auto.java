@@ -2,7 +2,7 @@ package io.heartrule.internal.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * How far a variable that is kept up to date has been read, and whether it is being updated. What
@@ -60,14 +60,14 @@ public final class Auto {
     return readings.contains(reading);
   }
 
-  /** The answer of the first call under way has been taken in. */
-  public void done(Reading reading, Object before, Object after) {
+  /**
+   * The answer of the first call under way has been taken in.
+   *
+   * @param known what a value that a later call was shown becomes by this answer
+   */
+  public void done(Reading reading, UnaryOperator<Object> known) {
     readings.remove(reading);
-    for (Reading later : readings) {
-      if (Objects.equals(later.shown, before)) {
-        later.shown = after;
-      }
-    }
+    readings.forEach(later -> later.shown = known.apply(later.shown));
   }
 
   /** Nothing under way counts any more: everything is read again from where the first of them began. */
