@@ -141,7 +141,7 @@ final class Asking {
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
-    } else if (!silenced && !ends && !live.endAsk) {
+    } else if (!silenced && !ends && !live.endAsk && !state.isQuiet()) {
       // The reply was left out for a topic that then had nothing to begin with.
       engine.speak(live, state.settings.unavailableReply(), null);
     }

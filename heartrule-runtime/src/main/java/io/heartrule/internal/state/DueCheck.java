@@ -17,6 +17,7 @@ public record DueCheck(int id, String point, List<String> rules, List<String> ow
     String stage) {
   /** A rule has been cancelled meanwhile: it is not asked again. */
   public DueCheck without(String rule) {
-    return new DueCheck(id, point, rules.stream().filter(each -> !each.equals(rule)).toList(), own, since, until, stage);
+    List<String> left = rules.stream().filter(each -> !each.equals(rule)).toList();
+    return new DueCheck(id, point, left, own, since, until, stage);
   }
 }
