@@ -98,8 +98,9 @@ final class Flow {
   }
 
   /** What a stopped session still owes: topics of critical rules. */
-  private static void breakOff(SessionLive session) {
+  private void breakOff(SessionLive session) {
     if (session.stopped) {
+      session.tail.stream().filter(entry -> !entry.critical).forEach(e -> engine.queue.dropped(e, "session stopped"));
       session.tail.removeIf(entry -> !entry.critical);
       session.stopped = false;
     }
@@ -282,11 +283,15 @@ final class Flow {
           state.rules.get(rule).judged = state.dialogue.size();
         }
       }
-      if (!isUnwinding()) {
+      for (Entry entry : topic.beforeAsk) {
         // There is no next ask in this topic.
-        topic.beforeAsk.forEach(entry -> engine.queue.next(entry, index));
-        topic.beforeAsk.clear();
+        if (isUnwinding()) {
+          engine.queue.dropped(entry, "its stage is left");
+        } else {
+          engine.queue.next(entry, index);
+        }
       }
+      topic.beforeAsk.clear();
       if (topic.entry == null || topic.entry.step != null) {
         engine.updates.finish(topic);
       }
@@ -297,7 +302,7 @@ final class Flow {
         stage.checked = true;
         engine.checks.submit(Point.STAGE, index, List.of());
       }
-      engine.queue.rescue(stage, engine.background);
+      engine.queue.drop(stage, engine.background);
       if (stage.returns && state.topicAt(index - 1) != null) {
         state.session().scene = state.topicAt(index - 1).scene;
       }

@@ -129,7 +129,12 @@ final class FlowEffects implements Effects {
     live.endAsk |= at == Firing.At.ASK && live == state.topicAt(index);
     if (what == Stop.SESSION || what == Stop.ALL) {
       // What has waited for the end of the ask goes with the queue.
-      live.atBorder.removeIf(entry -> entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical);
+      for (Entry entry : List.copyOf(live.atBorder)) {
+        if (entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical) {
+          live.atBorder.remove(entry);
+          engine.queue.dropped(entry, "session stopped");
+        }
+      }
     }
     live.stop = live.stop == null || what.compareTo(live.stop) > 0 ? what : live.stop;
     return Signal.NEXT;

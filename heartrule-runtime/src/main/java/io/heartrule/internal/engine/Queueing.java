@@ -223,15 +223,22 @@ final class Queueing {
     session.forStages.clear();
   }
 
-  /** Topics of critical rules do not go with the stage in which they wait. */
-  void rescue(StageLive stage, Background background) {
+  /** What still waits in a stage goes with it when it is left early, but for topics of critical rules. */
+  void drop(StageLive stage, Background background) {
     for (List<Entry> list : List.of(stage.queue, stage.tail)) {
       for (Entry entry : list) {
         if (entry.critical) {
           background.later(() -> insert(entry, Timing.AFTER_GOAL, state.top()));
+        } else {
+          dropped(entry, "its stage is left");
         }
       }
     }
+  }
+
+  /** Tells that a topic that waited will not come. */
+  void dropped(Entry entry, String why) {
+    trace.accept(new TraceEvent.TopicCancelled(entry.topic, entry.name, why));
   }
 
   /** Beside the first topic of that name that waits in a stage under way or for the end of the session. */
