@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * exactly once before the session ends, or waits for the next; and its rule does not fire meanwhile.
  */
 class CalledTopicsTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 30;
   private static final Timing[] TIMINGS = {Timing.NOW, Timing.BEFORE_ASK, Timing.AFTER_ASK, Timing.BEFORE_GOAL,
       Timing.AFTER_GOAL, Timing.AFTER_STAGE, Timing.AFTER_SESSION, Timing.NEXT_SESSION, Timing.before("乙"),
       Timing.after("乙"), Timing.afterStage("一"), Timing.afterStage("二"), Timing.afterStage("支")};

@@ -176,6 +176,32 @@ class TimingMatrixTest {
     }
   }
 
+  /** A cell that means another one: the conversation goes just as there. */
+  @TestFactory
+  Stream<DynamicTest> whatMeansAnotherCellIsSaidInTheSameOrder() {
+    return cells().stream().filter(cell -> !cell.isRefused() && !cell.says().equals(OK))
+        .map(cell -> dynamicTest(cell.name() + " as " + cell.says(), () ->
+            assertThat(said(cell.check(), cell.name())).hasSizeGreaterThan(9)
+                .isEqualTo(said(cell.check(), cell.check() + "×" + cell.says()))));
+  }
+
+  /** What is said in the first transcript of a cell. */
+  private static List<String> said(String check, String cell) {
+    List<String> said = new ArrayList<>();
+    boolean here = false;
+    for (String line : Repository.read(TRANSCRIPTS.resolve(FOLDER + "/tests/" + check + ".yaml")).split("\n")) {
+      if (line.startsWith("- transcript: ")) {
+        if (here) {
+          break;
+        }
+        here = cell.equals(cell(line));
+      } else if (here && (line.startsWith("  - said: ") || line.startsWith("  - session: "))) {
+        said.add(line);
+      }
+    }
+    return said;
+  }
+
   @Test
   void noTranscriptNamesACellThatIsRefusedOrUnknown() throws IOException {
     List<String> allowed = cells().stream().filter(cell -> !cell.isRefused()).map(Cell::name).toList();

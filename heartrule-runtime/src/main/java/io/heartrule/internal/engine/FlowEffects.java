@@ -130,7 +130,7 @@ final class FlowEffects implements Effects {
     if (what == Stop.SESSION || what == Stop.ALL) {
       // What has waited for the end of the ask goes with the queue.
       for (Entry entry : List.copyOf(live.atBorder)) {
-        if (entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical) {
+        if (entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical && !entry.isCalledBy(rule.name())) {
           live.atBorder.remove(entry);
           engine.queue.dropped(entry, "session stopped");
         }
