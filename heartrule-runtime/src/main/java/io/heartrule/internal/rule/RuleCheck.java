@@ -152,7 +152,7 @@ public final class RuleCheck {
         fired.add(judged);
       }
       if (judged.own()) {
-        view.judged();
+        view.judged(judged.counts());
       }
       judged.until(until);
     }

@@ -150,7 +150,8 @@ public final class RuleChoice {
    * @param silent whether the rule may not fire now whatever is answered
    */
   private void add(List<Judged> chosen, Instance instance, Point point, Predicate<Check> takes, boolean silent) {
-    Rule rule = life.rule(instance);
+    View view = life.view(instance);
+    Rule rule = state.library.rules().rule(instance.rule, view);
     boolean here = takes.test(rule.check());
     List<Watch> watches = new ArrayList<>();
     for (Watch watch : rule.watches) {
@@ -170,6 +171,9 @@ public final class RuleChoice {
     Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
     if (asked || cancel || !watches.isEmpty() || armed && rule.when != null || here && judged.isHint()) {
       chosen.add(judged);
+    } else if (armed) {
+      // Its condition has been looked at, and did not hold.
+      view.judged(counts);
     }
   }
 

@@ -209,7 +209,11 @@ public final class RuleLife {
         return i;
       }
     }
-    // A topic or stage that is over by now: as close as possible, never wider than was written.
-    return scope == Scope.TOPIC ? index : scope == Scope.STAGE ? frame(Scope.SESSION, index) : scope == Scope.SESSION ? Math.min(1, index) : 0;
+    // There is no such scope any more, or not yet: the next one.
+    return switch (scope) {
+      case TOPIC -> index;
+      case STAGE, SESSION -> Math.min(1, index);
+      case GLOBAL -> 0;
+    };
   }
 }
