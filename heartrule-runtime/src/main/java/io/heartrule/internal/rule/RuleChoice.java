@@ -127,8 +127,8 @@ public final class RuleChoice {
   /** A check of the critical rules of another one alone. */
   public RuleCheck critical(RuleCheck turn) {
     return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true))
-        .toList());
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true,
+            j.computed(), j.field())).toList());
   }
 
   RuleCheck check(List<Judged> rules) {
@@ -168,7 +168,8 @@ public final class RuleChoice {
         && (rule.ifText != null || !rule.compare.isEmpty());
     boolean cancel = here && rule.cancelIf != null;
     boolean counts = state.visitorSince(instance.seen(point.name(), here));
-    Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
+    Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts,
+        state.library.rules().facts(rule.name()).isComputed(), "rule_" + rule.name());
     if (asked || cancel || !watches.isEmpty() || armed && rule.when != null || here && judged.isHint()) {
       chosen.add(judged);
     } else if (armed) {
