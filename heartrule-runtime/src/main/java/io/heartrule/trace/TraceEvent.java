@@ -94,7 +94,8 @@ public sealed interface TraceEvent {
   /**
    * Open rules of this check time, {@code NOW} or {@code ASK}, that could not fire, and why: {@code ONCE} (it
    * has fired), {@code TOPIC_WAITS} (a topic that it called has not begun), {@code OWN_TOPIC} (such a topic
-   * runs), {@code CONDITION} (is false), {@code LIMIT} (newer rules took the places).
+   * runs), {@code CONDITION} (is false), {@code LIMIT} (newer rules took the places),
+   * {@code CRISIS} (a topic about safety runs, and it would get in its way).
    */
   record RulesSilent(String check, Map<String, String> rules) implements TraceEvent {
     public RulesSilent {

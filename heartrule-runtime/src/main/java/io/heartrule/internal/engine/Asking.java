@@ -11,8 +11,7 @@ import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.CalledTopics;
-import io.heartrule.internal.rule.Judged;
-import io.heartrule.internal.rule.Point;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.Entry;
@@ -125,7 +124,6 @@ final class Asking {
     assert ProvedRules.agree(state, engine.life, index)
         : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
-    engine.silence.tell(Point.NOW, index, check);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
     boolean last = text && frame.asked.turns >= max && !state.isQuiet();
     // In a crisis the flow goes on only after the visitor has answered (N9).
@@ -136,7 +134,7 @@ final class Asking {
       return live.endAsk;
     }
     boolean ends = last || !mustWait && Loose.isTrue(answer.get("EXIT"));
-    List<Judged> fired = check.judge(answer, engine.now());
+    List<Fired> fired = check.judge(answer, engine.now());
     boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
@@ -162,7 +160,7 @@ final class Asking {
       if (answer == null) {
         engine.crisis.unjudged(critical.rules());
       } else {
-        List<Judged> fired = critical.judge(answer, engine.now());
+        List<Fired> fired = critical.judge(answer, engine.now());
         engine.firing.fire(fired, index, Firing.At.ASK, "critical");
         if (!fired.isEmpty()) {
           return;

@@ -3,6 +3,7 @@ package io.heartrule.internal.engine;
 import io.heartrule.generated.Stage;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.prompt.Slot;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.RuleCheck;
@@ -71,7 +72,7 @@ final class Checks {
       }
     }
     if (!program.isEmpty()) {
-      List<Judged> fired = all.of(program).judge(Map.of(), engine.now());
+      List<Fired> fired = all.of(program).judge(Map.of(), engine.now());
       if (engine.flow.isUnwinding()) {
         // The queue that is here now goes with its stage.
         engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "program"));

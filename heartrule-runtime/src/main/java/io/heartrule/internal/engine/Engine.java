@@ -71,7 +71,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
     this.queue = new Queueing(state, this::trace, this::inputOf);
-    this.silence = new Silence(state, life, this::trace);
+    this.silence = new Silence(state, life);
     this.values = new Values(state);
     this.updates = new Updates(this);
     this.checks = new Checks(this);
@@ -354,7 +354,7 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** Why a rule cannot fire now; {@code ""} if it can. */
   public String why(String rule) {
-    return silence.why(rule, state.top(), choice);
+    return silence.why(rule, state.top());
   }
 
   /** The rule that called a topic which runs or waits; null if no rule did. */

@@ -10,7 +10,6 @@ import io.heartrule.internal.prompt.NewParts;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
-import io.heartrule.internal.rule.Point;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.state.State;
@@ -39,7 +38,6 @@ final class Extraction {
     engine.life.cancelDue(index);
     RuleChoice.AskEnd chosen = engine.choice.ask(index);
     RuleCheck check = chosen.check();
-    engine.silence.tell(Point.ASK, index, check);
     // Chosen now: what fires here must not make room for rules that then nobody asks.
     live.askRest.clear();
     live.askRest.addAll(chosen.rest());

@@ -6,7 +6,7 @@ import io.heartrule.generated.Timing;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.Decision;
-import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.View;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Instance;
@@ -71,10 +71,10 @@ final class Firing {
    * @param how model, program, or critical: the model, asked for the critical rules alone
    * @return whether one of them takes the reply's place (D-R10)
    */
-  boolean fire(List<Judged> fired, int index, At at, String how) {
+  boolean fire(List<Fired> fired, int index, At at, String how) {
     boolean silences = false;
-    for (Judged judged : fired) {
-      silences |= fire(judged.instance(), judged.rule(), index, at, judged.decision(how.equals("critical") ? how
+    for (Fired each : fired) {
+      silences |= fire(each.instance(), each.rule(), index, at, each.decision(how.equals("critical") ? how
           : at.isBackground() ? "check" : at == At.ASK_END ? "extract" : "turn"));
     }
     return silences;

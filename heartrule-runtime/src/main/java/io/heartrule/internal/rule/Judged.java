@@ -15,38 +15,14 @@ import java.util.List;
  * @param cancel whether the model answers {@code cancel_<name>}
  * @param watches what the model fills in
  * @param counts whether there is new visitor text for it (N7)
- * @param answer what the model has filled in, once it has
- * @param from first line of the dialogue that has been judged, once it has
- * @param to the line behind the last one
+ * @param computed whether the program evaluates an expression of it
+ * @param field the answer that makes it fire, {@code rule_<name>}
  */
 public record Judged(Instance instance, Rule rule, Point point, boolean own, boolean asked, boolean armed,
-    boolean cancel, List<Watch> watches, boolean counts, Object answer, int from, int to) {
-  /** Before the answer. */
-  public Judged(Instance instance, Rule rule, Point point, boolean own, boolean asked, boolean armed,
-      boolean cancel, List<Watch> watches, boolean counts) {
-    this(instance, rule, point, own, asked, armed, cancel, watches, counts, null, 0, 0);
-  }
-
-  Judged answered(Object value, int since, int until) {
-    return new Judged(instance, rule, point, own, asked, armed, cancel, watches, counts, value, since, until);
-  }
-
-  /**
-   * Why it fires.
-   *
-   * @param call the model call in which it was judged, if it was one
-   */
-  public Decision decision(String call) {
-    return rule.when != null ? new Decision("program", null, rule.expression, from, to)
-        : new Decision("model", call, field() + "=" + answer, from, to);
-  }
+    boolean cancel, List<Watch> watches, boolean counts, boolean computed, String field) {
 
   public String name() {
     return rule.name();
-  }
-
-  public String field() {
-    return "rule_" + rule.name();
   }
 
   /** Where the dialogue begins that is new to it. */

@@ -9,8 +9,10 @@ import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,13 +40,19 @@ public final class RuleChoice {
 
   /** The rules of a turn. */
   public RuleCheck now(int index) {
-    return check(newest(taking(Point.NOW, index), state.settings.nowRules()));
+    Map<String, String> silent = new LinkedHashMap<>();
+    List<Judged> all = taking(Point.NOW, index, silent);
+    List<Judged> chosen = newest(all, state.settings.nowRules());
+    tell(Point.NOW, all, chosen, silent);
+    return check(chosen);
   }
 
   /** The rules of an extraction: the newest {@code ask} rules, and {@code now} rules that found no place. */
   public AskEnd ask(int index) {
-    List<Judged> all = taking(Point.ASK, index);
+    Map<String, String> silent = new LinkedHashMap<>();
+    List<Judged> all = taking(Point.ASK, index, silent);
     List<Judged> chosen = newest(all, state.settings.askRules());
+    tell(Point.ASK, all, chosen, silent);
     List<String> rest = all.stream().filter(j -> !chosen.contains(j)).map(Judged::name).toList();
     chosen.addAll(missedNow(index));
     return new AskEnd(check(chosen), rest);
@@ -56,7 +64,7 @@ public final class RuleChoice {
     if (life.active().judgedAt(Point.NOW, index).size() <= limit) {
       return List.of();
     }
-    List<Judged> now = taking(Point.NOW, index);
+    List<Judged> now = taking(Point.NOW, index, new LinkedHashMap<>());
     List<Judged> had = newest(now, limit);
     return now.stream().filter(j -> !had.contains(j) && j.rule().reply == null && j.acts()).toList();
   }
@@ -129,33 +137,52 @@ public final class RuleChoice {
   /** A check of the critical rules of another one alone. */
   public RuleCheck critical(RuleCheck turn) {
     return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true))
-        .toList());
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true,
+            j.computed(), j.field())).toList());
   }
 
   RuleCheck check(List<Judged> rules) {
     return new RuleCheck(state, life, trace, rules);
   }
 
-  private List<Judged> taking(Point point, int index) {
+  /** @param silent gets the rules that cannot fire, and why: a word of {@link TraceEvent.RulesSilent} */
+  private List<Judged> taking(Point point, int index, Map<String, String> silent) {
     List<Judged> taking = new ArrayList<>();
     for (Instance instance : life.active().judgedAt(point, index)) {
-      add(taking, instance, point, point::takes, runs(instance, index));
+      boolean own = runs(instance, index);
+      Rule rule = add(taking, instance, point, point::takes, own);
+      Judged last = taking.isEmpty() ? null : taking.get(taking.size() - 1);
+      boolean asked = last != null && last.instance() == instance && last.asked();
+      String why = asked || !point.takes(rule.check()) ? "" : Silence.why(state, instance, rule, own);
+      if (!why.isEmpty() && !why.equals(Silence.EXPRESSION)) {
+        silent.put(rule.name(), why);
+      }
     }
     if (CalledTopics.crisis(state, index) >= 0) {
-      taking.removeIf(judged -> interrupts(judged.rule()));
+      List<Judged> later = taking.stream().filter(judged -> interrupts(judged.rule())).toList();
+      later.forEach(judged -> silent.put(judged.name(), Silence.CRISIS));
+      taking.removeAll(later);
     }
     return taking;
   }
 
+  private void tell(Point point, List<Judged> all, List<Judged> chosen, Map<String, String> silent) {
+    all.stream().filter(judged -> judged.own() && !chosen.contains(judged))
+        .forEach(judged -> silent.putIfAbsent(judged.name(), "LIMIT"));
+    if (!silent.isEmpty()) {
+      trace.accept(new TraceEvent.RulesSilent(point.name(), silent));
+    }
+  }
+
   /**
-   * Adds a rule unless it has no part in a check.
+   * Adds a rule unless it has no part in a check; gives it as it reads now.
    *
    * @param takes which of the rule's times it is
    * @param silent whether the rule may not fire now whatever is answered
    */
-  private void add(List<Judged> chosen, Instance instance, Point point, Predicate<Check> takes, boolean silent) {
-    Rule rule = life.rule(instance);
+  private Rule add(List<Judged> chosen, Instance instance, Point point, Predicate<Check> takes, boolean silent) {
+    View view = life.view(instance);
+    Rule rule = state.library.rules().rule(instance.rule, view);
     boolean here = takes.test(rule.check());
     List<Watch> watches = new ArrayList<>();
     for (Watch watch : rule.watches) {
@@ -164,7 +191,7 @@ public final class RuleChoice {
       }
     }
     if (!here && watches.isEmpty()) {
-      return;
+      return rule;
     }
     boolean armed = here && !silent && !(rule.once && instance.hasFired) && !CalledTopics.waits(state, rule.name());
     boolean reports = rule.reply == null || rule.effects || rule.once;
@@ -172,10 +199,15 @@ public final class RuleChoice {
         && (rule.ifText != null || !rule.compare.isEmpty());
     boolean cancel = here && rule.cancelIf != null;
     boolean counts = state.visitorSince(instance.seen(point.name(), here));
-    Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
+    Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts,
+        state.library.rules().facts(rule.name()).isComputed(), "rule_" + rule.name());
     if (asked || cancel || !watches.isEmpty() || armed && rule.when != null || here && judged.isHint()) {
       chosen.add(judged);
+    } else if (armed) {
+      // Its condition has been looked at, and did not hold.
+      view.judged(counts);
     }
+    return rule;
   }
 
   /** Whether a topic that a rule has called lies on the stack: it is not judged in the background then. */
@@ -202,7 +234,7 @@ public final class RuleChoice {
   }
 
   /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
-  private static boolean interrupts(Rule rule) {
+  static boolean interrupts(Rule rule) {
     Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
         : rule.timing.at();
     return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW

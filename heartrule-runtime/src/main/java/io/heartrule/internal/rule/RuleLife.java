@@ -209,11 +209,10 @@ public final class RuleLife {
         return i;
       }
     }
-    // A topic or stage that is over by now: as close as possible, never wider than was written.
+    // There is no such scope any more, or not yet: the next one.
     return switch (scope) {
       case TOPIC -> index;
-      case STAGE -> frame(Scope.SESSION, index);
-      case SESSION -> Math.min(1, index);
+      case STAGE, SESSION -> Math.min(1, index);
       case GLOBAL -> 0;
     };
   }

@@ -27,9 +27,19 @@ public final class View implements RuleView {
     this.instance = instance;
   }
 
-  /** The rule has been judged: what it has seen are its previous values from now on. */
-  void judged() {
-    instance.values.putAll(seen);
+  /**
+   * The rule has been judged: what it has seen are its previous values from now on.
+   *
+   * @param counts whether it could have fired; if not, a change stays a change for the next time
+   */
+  void judged(boolean counts) {
+    seen.forEach((variable, value) -> {
+      if (counts) {
+        instance.values.put(variable, value);
+      } else {
+        instance.values.putIfAbsent(variable, value);
+      }
+    });
   }
 
   @Override

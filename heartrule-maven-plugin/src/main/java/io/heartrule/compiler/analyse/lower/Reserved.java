@@ -18,11 +18,11 @@ final class Reserved {
       "names", "facts", "watches", "act", "elements", "cancels", "clone", "finalize", "getClass", "hashCode", "notify",
       "notifyAll", "toString", "wait", "equals"));
 
-  static final Set<String> CONSTANTS = Set.of("Rules", "RULES", "Rule", "RuleFacts", "Globals", "Values", "Texts", "List", "Field",
-      "Timing", "Scope", "Stop", "AutoUpdate", "Version", "Return", "Insertion", "Boolean", "Math", "Map", "LIBRARY",
-      "Duration", "Opening", "String", "Arrays", "view", "globals", "watch", "topic", "session", "stage", "effects",
-      "value", "answer", "variable", "element", "called", "item", "name", "id", "call", "input", "queued", "waiting",
-      "loop", "names");
+  static final Set<String> CONSTANTS = Set.of("Rules", "RULES", "Rule", "RuleFacts", "Globals", "Values", "Texts",
+      "List", "Field", "Timing", "Scope", "Stop", "AutoUpdate", "Version", "Return", "Insertion", "Boolean", "Math",
+      "Map", "LIBRARY", "Duration", "Opening", "String", "Arrays", "view", "globals", "watch", "topic", "session",
+      "stage", "effects", "value", "answer", "variable", "element", "called", "item", "name", "id", "call", "input",
+      "queued", "waiting", "loop", "names");
 
   static final Set<String> STATUS = Set.of("word");
 

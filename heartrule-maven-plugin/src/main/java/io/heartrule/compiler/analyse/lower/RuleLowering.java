@@ -96,9 +96,8 @@ final class RuleLowering {
     lowered.map.add(new MapEntry("rule", rule.name().text(), rule.name().text(), Places.of(rule.name().span()),
         lowered.names.rulesHome(rule), method));
     return new RuleMachine(rule.name().text(), lowered.names.rulesHome(rule), lowered.constant(rule), method,
-        Places.of(rule.name().span()), facts(rule), start,
-        lowered.variables.lower(new Scope.OfRule(rule), List.of()), build,
-        effects.list, calls, asked, kept, methods, from.types());
+        Places.of(rule.name().span()), facts(rule), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()),
+        build, effects.list, calls, asked, kept, methods, from.types());
   }
 
   private RuleMachine.Facts facts(Rule rule) {
