@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartrule.CrisisPlay.Fault;
 import io.heartrule.CrisisPlay.Place;
+import io.heartrule.family.SmallTopic;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Timing;
 import io.heartrule.model.Purpose;
 import io.heartrule.store.StoredTurn;
@@ -59,7 +62,7 @@ class CrisisFaultTest {
       ASK NOW 我想死 TIMEOUT listenerFails
       ASK NOW 我想死 GOOD spokenFails
       ASK BEFORE_ASK 我想死 PROSE
-      ASK BEFORE_GOAL 我想死 TIMEOUT restart
+      SKILL_IN_CRISIS NOW 我还是想死 TIMEOUT restart
       SUSPENDED NOW 我想死 TIMEOUT
       INSERTED NOW 我想死 BAD_JSON restart
       BRANCH NOW 我想死 TIMEOUT
@@ -200,7 +203,7 @@ class CrisisFaultTest {
     Turn next = play.talk().reply("afterwards", "我现在安全");
     assertThat(next.risk()).isEqualTo(new Risk(Risk.Level.FIRED, "危"));
     assertThat(next.messages()).extracting(Message::text).containsExactly("嗯");
-    assertThat(play.talk().view().topic()).isEqualTo("危机");
+    assertThat(play.talk().view().frames()).as("once, not stacked").filteredOn(f -> f.startsWith("危机")).hasSize(1);
   }
 
   /** The model had judged it, the visitor had read it, the process was gone; now the model says something else. */
@@ -233,6 +236,18 @@ class CrisisFaultTest {
     assertThat(play.talk().reply("u", "我安全").messages()).extracting(Message::text)
         .as("the first ask may end now; the second has no question yet").containsExactly(SORRY);
     assertThat(play.talk().view().topic()).isEqualTo("危机");
+  }
+
+  @Test
+  void aCriticalRuleThatStartsNothingLeavesTheVisitorNotWithoutAReply() {
+    TestScripts scripts = new TestScripts().open("记").topic("会谈/一/甲", "ask#1", SmallTopic.ask("问", "答"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲"))
+        .rule("记", view -> Rule.check("记", Check.NOW, "有危险").critical("想死").effects())
+        .act("记", (view, effects) -> effects.avoid("分数", null));
+    Play play = new Play(true).start(scripts.key()).turn("{'rule_记':'false','EXIT':'false','小谷':'？'}").begin();
+    play.turn("{'rule_记':'false','EXIT':'false','小谷':'我在听'}").visitor("我想死").says("？", "我在听").done();
+    assertThat(play.talk().risk()).isEqualTo(new Risk(Risk.Level.FIRED, "记"));
+    assertThat(play.lastPrompt()).contains("不要谈及：分数");
   }
 
   @TestFactory
