@@ -35,6 +35,10 @@ final class QuietListener implements ConversationListener {
 
   @Override
   public void risk(RiskRaised raised) {
+    if (raised.risk().level() == Risk.Level.FIRED) {
+      LOG.log(System.Logger.Level.WARNING, () -> "Critical rule " + raised.risk().rule() + " has fired (" + raised.how()
+          + ") in conversation " + raised.conversation());
+    }
     quietly(l -> l.risk(raised));
   }
 

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartrule.CrisisPlay.Fault;
 import io.heartrule.CrisisPlay.Place;
+import io.heartrule.family.SmallTopic;
+import io.heartrule.generated.Rule;
+import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Timing;
 import io.heartrule.model.Purpose;
 import io.heartrule.store.StoredTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,7 @@ class CrisisFaultTest {
       ASK NOW 我想死 TIMEOUT listenerFails
       ASK NOW 我想死 GOOD spokenFails
       ASK BEFORE_ASK 我想死 PROSE
-      ASK BEFORE_GOAL 我想死 TIMEOUT restart
+      SKILL_IN_CRISIS NOW 我还是想死 TIMEOUT restart
       SUSPENDED NOW 我想死 TIMEOUT
       INSERTED NOW 我想死 BAD_JSON restart
       BRANCH NOW 我想死 TIMEOUT
@@ -200,7 +204,7 @@ class CrisisFaultTest {
     Turn next = play.talk().reply("afterwards", "我现在安全");
     assertThat(next.risk()).isEqualTo(new Risk(Risk.Level.FIRED, "危"));
     assertThat(next.messages()).extracting(Message::text).containsExactly("嗯");
-    assertThat(play.talk().view().topic()).isEqualTo("危机");
+    assertThat(play.talk().view().frames()).as("once, not stacked").filteredOn(f -> f.startsWith("危机")).hasSize(1);
   }
 
   /** The model had judged it, the visitor had read it, the process was gone; now the model says something else. */
@@ -233,6 +237,40 @@ class CrisisFaultTest {
     assertThat(play.talk().reply("u", "我安全").messages()).extracting(Message::text)
         .as("the first ask may end now; the second has no question yet").containsExactly(SORRY);
     assertThat(play.talk().view().topic()).isEqualTo("危机");
+  }
+
+  /** A variable that the words need is not brought up to date first, and a check that was lost begins again later. */
+  @Test
+  void neitherUpdatesNorChecksThatBeginAgainComeBeforeTheWords() {
+    TestScripts scripts = new TestScripts().open("危", "题").update("近况")
+        .add(new SmallTopic("危机", "say#1 ask#1", 60, List.of("近况"), SmallTopic.say("先打电话"), SmallTopic.ask("安全吗", "安全")))
+        .topic("会谈/一/甲", "ask#1", SmallTopic.ask("问甲", "答")).topic("会谈/一/乙", "ask#1", SmallTopic.ask("问乙", "答"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲", "会谈/一/乙"))
+        .rule("题", view -> Rule.check("题", Check.TOPIC, "说到家").call(Timing.AFTER_STAGE, "危机"))
+        .rule("危", view -> Rule.check("危", Check.NOW, "危险").critical("想死").call(Timing.NOW, "危机"));
+    Play play = new Play().background(work -> { }).start(scripts.key(), Map.of("update_after_chars", "1000"),
+        Map.of());
+    play.turn("{'rule_危':'false','EXIT':'false','小谷':'？'}").begin();
+    play.turn("{'rule_危':'false','EXIT':'true','小谷':'好'}").turn("{'rule_危':'false','EXIT':'false','小谷':'乙？'}").visitor("家里");
+    assertThat(play.log).as("a check is under way").anyMatch(line -> line.contains("BackgroundBegan"));
+    play.restart();
+    play.log.clear();
+    play.turn("{'EXIT':'false','小谷':'安全吗？'}").visitor("我想死").says("？", "好", "乙？", "先打电话", "安全吗？").done();
+    List<String> order = play.log.stream().filter(line -> line.contains("\"Said\"") || line.contains("ModelCalled")
+        || line.contains("BackgroundBegan")).map(line -> line.substring(10, line.indexOf('"', 10))).toList();
+    assertThat(order).containsExactly("Said", "BackgroundBegan", "ModelCalled", "Said");
+  }
+
+  @Test
+  void aCriticalRuleThatStartsNothingLeavesTheVisitorNotWithoutAReply() {
+    TestScripts scripts = new TestScripts().open("记").topic("会谈/一/甲", "ask#1", SmallTopic.ask("问", "答"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲"))
+        .rule("记", view -> Rule.check("记", Check.NOW, "有危险").critical("想死").effects())
+        .act("记", (view, effects) -> effects.avoid("分数", null));
+    Play play = new Play(true).start(scripts.key()).turn("{'rule_记':'false','EXIT':'false','小谷':'？'}").begin();
+    play.turn("{'rule_记':'false','EXIT':'false','小谷':'我在听'}").visitor("我想死").says("？", "我在听").done();
+    assertThat(play.talk().risk()).isEqualTo(new Risk(Risk.Level.FIRED, "记"));
+    assertThat(play.lastPrompt()).contains("不要谈及：分数");
   }
 
   @TestFactory

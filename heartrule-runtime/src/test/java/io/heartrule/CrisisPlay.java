@@ -43,7 +43,7 @@ final class CrisisPlay implements LanguageModel, ConversationListener, Conversat
   static final String OTHER_WORDS = "先到安全的地方，打 110。";
 
   /** What the conversation is doing when the visitor speaks. */
-  enum Place { ASK, SUSPENDED, INSERTED, BRANCH, SKILL, AFTER_MAIN, CRISIS, SKILL_IN_CRISIS, INSERTED_IN_CRISIS, GONE }
+  enum Place { ASK, SUSPENDED, INSERTED, BRANCH, SKILL, AFTER_MAIN, CRISIS, SKILL_IN_CRISIS, GONE }
 
   /** How a call fails; GOOD does not. */
   enum Fault {
@@ -121,10 +121,6 @@ final class CrisisPlay implements LanguageModel, ConversationListener, Conversat
       case SUSPENDED -> with("rule_插", true, "说插");
       case INSERTED -> with("rule_换", true, "说换");
       case CRISIS, SKILL_IN_CRISIS -> with("rule_危", true, "活着没劲");
-      case INSERTED_IN_CRISIS -> {
-        with("rule_危", true, "活着没劲");
-        with("rule_插", true, "说插");
-      }
       case GONE -> gone = true;
       default -> { }
     }

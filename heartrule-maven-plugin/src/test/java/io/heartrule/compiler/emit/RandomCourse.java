@@ -217,6 +217,13 @@ final class RandomCourse {
         }
       }
     }
+    if (id.startsWith("技") && random.nextInt(3) > 0) {
+      // A skill: leave it to whatever surrounds it.
+      sessions.forEach(session -> session.inside.forEach(stage -> opens.add(stage.id)));
+      if (random.nextInt(4) > 0) {
+        return;
+      }
+    }
     opens.add(id);
   }
 }

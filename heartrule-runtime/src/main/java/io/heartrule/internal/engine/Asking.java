@@ -117,9 +117,10 @@ final class Asking {
   /** One turn; gives whether the ask ends with it. */
   private boolean turn(Frame<?> frame, Ask ask, int index, TopicLive live, boolean text) {
     state.judged = state.dialogue.size();
-    if (text && engine.crisis.fireFound(index)) {
+    if (text && (engine.crisis.fireFound(index) || live.endAsk)) {
       return live.endAsk;
     }
+    engine.crisis.tell();
     engine.life.cancelDue(index);
     assert ProvedRules.agree(state, engine.life, index)
         : "the table of open rules is wrong at " + engine.position(live);

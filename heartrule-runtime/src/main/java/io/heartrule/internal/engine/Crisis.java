@@ -57,7 +57,7 @@ final class Crisis {
     return !found.isEmpty();
   }
 
-  /** Fires what was found in the text of this turn; gives whether there was anything. */
+  /** Fires what was found in the text of this turn; gives whether a topic takes the place of the reply. */
   boolean fireFound(int index) {
     Map<String, String> now = new LinkedHashMap<>(found);
     found.clear();
@@ -65,14 +65,15 @@ final class Crisis {
     List<Instance> instances = new ArrayList<>(now.keySet().stream().map(state.rules::get).toList());
     instances.sort(Comparator.<Instance>comparingInt(i -> -engine.life.rule(i).priority)
         .thenComparingInt(i -> i.order));
+    boolean leaves = false;
     for (Instance instance : instances) {
       Rule rule = engine.life.rule(instance);
       instance.judged = state.dialogue.size();
       instance.heardFrom = state.dialogue.size() - 1;
       instance.heardTo = state.dialogue.size();
-      engine.firing.fire(instance, rule, index, Firing.At.ASK, now.get(instance.rule));
+      leaves |= engine.firing.fire(instance, rule, index, Firing.At.ASK, now.get(instance.rule));
     }
-    return !instances.isEmpty();
+    return leaves;
   }
 
   /** A critical rule has fired. */

@@ -93,15 +93,20 @@ final class CriticalEverywhereCheck implements Check {
       diagnostics.add(Diagnostic.at(session.name().span(), Code.HR522, rule.name(), session.name())
           .variant("session", first.ask().place()));
     } else {
-      found.forEach(diagnostics::add);
+      // A skill that runs in several sessions is named once.
+      found.stream().filter(d -> diagnostics.errors().stream().noneMatch(known -> known.code() == Code.HR522
+          && known.span().equals(d.span()) && known.variant().equals(d.variant())
+          && known.arguments().get(0).equals(d.arguments().get(0)))).toList().forEach(diagnostics::add);
     }
   }
 
   /** @return whether the part, or a topic written in it, opens the rule */
   private boolean collect(Rule rule, RunsIn part, MovedTopics moved, List<Gap> gaps) {
     boolean covered = false;
-    Set<TopicPlace> running = new LinkedHashSet<>(tables.ruleScopes().running(part));
-    running.addAll(moved.in(part));
+    Set<TopicPlace> running = new LinkedHashSet<>(moved.in(part));
+    if (part.stage() != null || moved.runsAfterStages(part.session())) {
+      running.addAll(tables.ruleScopes().running(part));
+    }
     for (TopicPlace place : running) {
       if (!tables.calls().asks(place)) {
         continue;

@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
 import io.heartrule.compiler.analyse.Tables;
 import io.heartrule.compiler.analyse.TopicCalls;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The topics that may run in a part of a session to which the table of running topics does not assign
@@ -28,11 +30,13 @@ import java.util.Set;
 final class MovedTopics {
   private final Analysis analysis;
   private final Tables tables;
+  private final boolean callsForLater;
   private final Map<RunsIn, Set<TopicPlace>> moved = new LinkedHashMap<>();
 
   MovedTopics(Analysis analysis, Tables tables) {
     this.analysis = analysis;
     this.tables = tables;
+    this.callsForLater = callsForLater();
     List<Action> anywhere = new ArrayList<>();
     analysis.symbols().topics().stream().filter(TopicPlace::isSkill).forEach(skill -> moving(skill, anywhere));
     analysis.project().rules().forEach(rule ->
@@ -59,6 +63,30 @@ final class MovedTopics {
   /** The topics that may come to run in a part, with those that they call. */
   Set<TopicPlace> in(RunsIn part) {
     return moved.getOrDefault(part, Set.of());
+  }
+
+  /** Whether anything at all runs behind the last stage of a session. */
+  boolean runsAfterStages(Session session) {
+    return session.afterMain() != null || callsForLater || !in(new RunsIn(session, null)).isEmpty();
+  }
+
+  /** Whether a call puts its topic behind the stages or into the next session. */
+  private static boolean isForLater(Timing timing) {
+    return timing == Timing.At.AFTER_SESSION || timing == Timing.At.NEXT_SESSION;
+  }
+
+  private boolean callsForLater() {
+    for (Rule rule : analysis.project().rules()) {
+      if (isForLater(RuleScopes.timing(rule)) || rule.effects().stream().anyMatch(MovedTopics::isCallForLater)) {
+        return true;
+      }
+    }
+    return analysis.symbols().topics().stream().anyMatch(place -> Stream.of(Variant.values()).anyMatch(variant ->
+        TopicCalls.actions(place, variant).stream().anyMatch(MovedTopics::isCallForLater)));
+  }
+
+  private static boolean isCallForLater(Action action) {
+    return action instanceof Action.Call call && call.timing() != null && isForLater(call.timing().timing());
   }
 
   /** The parts of a session in their order, what runs outside of the stages last. */

@@ -243,6 +243,71 @@ class CriticalProofTest {
     }));
   }
 
+  /** A skill without openings of its own that one rule calls; each topic, or the whole stage, opens the rule. */
+  private static String small(String rule, String firstDay, String secondDay) {
+    return """
+        rules:
+        - rule: 危机
+          critical: true
+          check_time: now
+          if: 来访者提到想结束生命
+          call: 陪伴
+        - rule: 别的
+        """ + rule.indent(2) + """
+        skills:
+        - topic: 陪伴
+          attentions:
+          - open_rule: 危机
+          actions:
+          - say: 你的安全最要紧。
+          - ai_ask: 问陪伴
+            exit: 讲完了
+        - topic: 去哪里
+          actions:
+          - ai_ask: 问去哪里
+            exit: 讲完了
+        sessions:
+        - session: 第一天
+          attentions:
+          - open_rule: 别的
+          stages:
+        """ + firstDay.indent(2) + "- session: 第二天\n  stages:\n" + secondDay.indent(2);
+  }
+
+  private static String stage(String name, String stageOpens, String topicOpens) {
+    return "- stage: " + name + "\n" + stageOpens + "  steps:\n  - scene: 室\n    ai: 谷\n    human: 客\n  - topic: " + name
+        + "题\n" + topicOpens.indent(4) + "    actions:\n    - ai_ask: 问" + name + "题\n      exit: 讲完了\n";
+  }
+
+  private static final String STAGE_OPENS = "  attentions:\n  - open_rule: 危机\n";
+  private static final String TOPIC_OPENS = "attentions:\n- open_rule: 危机\n";
+
+  @Test
+  void what_a_late_result_calls_may_come_behind_the_last_stage() {
+    String day = stage("早", STAGE_OPENS, "");
+    String other = stage("晚", STAGE_OPENS, "");
+    String late = small("check_time: topic\nif: 说到家\ncall: 去哪里", day, other);
+    assertThat(errors(late)).containsExactly(place(late, "ai_ask: 问去哪里") + " HR522");
+    assertThat(errors(small("check_time: now\nif: 说到家\ncall: 去哪里", day, other))).isEmpty();
+  }
+
+  @Test
+  void a_deferred_topic_comes_at_the_head_of_a_session() {
+    String rule = "check_time: now\nif: 不想谈\ndo:\n- defer_topic: 早题";
+    String open = small(rule, stage("早", STAGE_OPENS, ""), stage("晚", STAGE_OPENS, ""));
+    assertThat(errors(open)).isEmpty();
+    String bare = small(rule, stage("早", STAGE_OPENS, ""), stage("晚", "", TOPIC_OPENS));
+    assertThat(errors(bare)).containsExactly(place(bare, "ai_ask: 问早题") + " HR522");
+  }
+
+  @Test
+  void a_session_begins_with_its_first_stage_that_is_no_branch() {
+    String rule = "check_time: now\nif: 下次谈\ncall: 去哪里\ntiming: next_session";
+    String first = stage("岔", "  line: branch\n" + STAGE_OPENS, "") + stage("早", "", TOPIC_OPENS);
+    String script = small(rule, first, stage("晚", STAGE_OPENS, ""));
+    assertThat(errors(script)).containsExactly(place(script, "ai_ask: 问去哪里") + " HR522");
+  }
+
   /** Where the key of a line stands; of stages, sessions and rules where their name does. */
   private static String place(String script, String text) {
     List<String> lines = script.lines().toList();
