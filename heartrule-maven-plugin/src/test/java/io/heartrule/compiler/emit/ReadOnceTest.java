@@ -87,7 +87,9 @@ class ReadOnceTest {
         read.remove("近况");
         forgotten = true;
       } else if (event instanceof TraceEvent.RuleFired rule && BEGINNING.contains(rule.rule())) {
-        read.putIfAbsent("近况", lines);
+        if (!read.containsKey("近况")) {
+          begin("近况");
+        }
       } else if (event instanceof TraceEvent.DialogueRead stretch) {
         purposes.add(stretch.purpose());
         stretch.variables().stream().filter(read::containsKey).forEach(name -> read(name, stretch));
@@ -100,6 +102,9 @@ class ReadOnceTest {
     }
 
     private void read(String name, TraceEvent.DialogueRead stretch) {
+      if (name.equals("近况") && stretch.until() <= begun.getOrDefault(name, 0)) {
+        return; // under way when it was closed
+      }
       assertThat(stretch.from()).as("seed %d: %s has been read up to", seed, name).isEqualTo(read.get(name));
       assertThat(stretch.until()).isGreaterThan(stretch.from()).isLessThanOrEqualTo(lines);
       read.put(name, stretch.until());
@@ -199,6 +204,6 @@ class ReadOnceTest {
       };
       talk.play(library);
     }
-    assertThat(looks[0]).isGreaterThan(1000);
+    assertThat(looks[0]).as("looks at a variable before its use").isGreaterThan(500);
   }
 }

@@ -159,7 +159,7 @@ final class Updates {
     for (Live live : engine.values.lives(index)) {
       if (VariableJson.has(live.vars(), name)) {
         Auto auto = live.autos.get(name);
-        return auto == null ? null : new Kept(live, name, auto);
+        return auto == null || auto.isClosed() ? null : new Kept(live, name, auto);
       }
     }
     return null;
@@ -171,15 +171,12 @@ final class Updates {
     if (live == null) {
       engine.trace(new TraceEvent.Noted(name, "auto_update of a variable that is not there"));
     } else if (to == AutoUpdate.CLOSE) {
-      Auto auto = live.autos.get(name);
-      if (auto != null) {
-        settle(List.of(new Kept(live, name, auto)), Background.end(state.settings.backgroundWaitSeconds()));
-        auto.giveUp();
-        live.autos.remove(name);
+      if (live.autos.containsKey(name)) {
+        live.autos.get(name).close();
       }
     } else {
-      Auto auto = live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false));
-      auto.open = to == AutoUpdate.OPEN;
+      live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false))
+          .turn(to == AutoUpdate.OPEN, state.dialogue.size());
     }
   }
 

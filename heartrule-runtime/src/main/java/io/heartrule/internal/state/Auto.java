@@ -13,6 +13,9 @@ public final class Auto {
   public int at;
   /** False while paused. */
   public boolean open;
+  /** Index of the line at which it was opened; nothing before it is read again. */
+  private int since;
+  private boolean closed;
   private final List<Reading> readings = new ArrayList<>();
 
   public Auto(int at, boolean open) {
@@ -44,7 +47,27 @@ public final class Auto {
 
   /** The cursor without the calls under way. */
   public int settled() {
-    return readings.isEmpty() ? at : readings.get(0).from;
+    return Math.max(since, readings.isEmpty() ? at : readings.get(0).from);
+  }
+
+  /** Not read any more; what is under way still counts. */
+  public void close() {
+    open = false;
+    closed = true;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Opens or pauses it; if it was closed, it is read from this line on. */
+  public void turn(boolean toOpen, int line) {
+    open = toOpen;
+    if (closed) {
+      closed = false;
+      since = line;
+      at = line;
+    }
   }
 
   /** A call reads everything up to a line. */

@@ -97,7 +97,11 @@ public final class SnapshotWriter {
     put(json, "open", opens(live), Map.of());
     put(json, "closed", List.copyOf(live.closed), List.of());
     Map<String, Object> autos = new LinkedHashMap<>();
-    live.autos.forEach((name, auto) -> autos.put(name, auto.open ? auto.settled() : List.of(auto.settled())));
+    live.autos.forEach((name, auto) -> {
+      if (!auto.isClosed()) {
+        autos.put(name, auto.open ? auto.settled() : List.of(auto.settled()));
+      }
+    });
     put(json, "cursors", autos, Map.of());
     return json;
   }
