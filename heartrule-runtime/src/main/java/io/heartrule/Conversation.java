@@ -67,7 +67,8 @@ public final class Conversation {
     if (text == null || observations == null || observations.stream().anyMatch(each -> each == null)) {
       throw new IllegalArgumentException("A reply needs a text, and observations that are texts");
     }
-    return talk.turn(turnId, text, Observations.clean(observations));
+    List<String> seen = Observations.clean(observations);
+    return talk.turn(turnId, !seen.isEmpty() && text.isBlank() ? "" : text, seen);
   }
 
   /**

@@ -122,6 +122,7 @@ class ObservationTest {
     TestScripts scripts = scripts(Rule.Check.everyChars(5));
     Play play = opened(true, scripts);
     play.turn("{'EXIT':'false','小谷':'嗯'}").visitor("难过", "说得很慢，一句话停了好几次");
+    play.turn("{'EXIT':'false','小谷':''}").visitor("      ", "流泪");
     play.turn("{'EXIT':'true','小谷':'好'}").idle(Duration.ofSeconds(30)).says("嗯", "好", "甲末").done();
     assertThat(play.requests).noneMatch(request -> request.purpose() == Purpose.CHECK);
   }
