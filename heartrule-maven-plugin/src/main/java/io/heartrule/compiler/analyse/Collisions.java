@@ -11,7 +11,7 @@ import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,8 +27,11 @@ import java.util.Set;
 public final class Collisions {
   private final RuleScopes scopes;
   private final Map<Rule, List<Called>> callers = new IdentityHashMap<>();
-  /** The keys of {@link #callers}, in file order. */
-  private final List<Rule> calling = new ArrayList<>();
+  private final List<Rule> rules;
+  /** The keys of {@link #callers}, by their number in the file. */
+  private final BitSet calling = new BitSet();
+  /** Stages with the same rules in their topics have the same pairs. */
+  private final Map<Set<BitSet>, List<Pair>> known = new HashMap<>();
 
   /** Two such rules, in file order. */
   public record Pair(Rule first, Rule second, String timing) {
@@ -91,21 +94,23 @@ public final class Collisions {
   /** Rules that are alike in these may follow each other in any order. */
   private record Rank(String moment, String anchor, int priority, boolean critical) {}
 
-  private Collisions(RuleScopes scopes) {
+  private Collisions(Analysis analysis, RuleScopes scopes) {
     this.scopes = scopes;
+    this.rules = analysis.project().rules();
   }
 
   /** Every stage in which rules collide, in file order; then what is outside of stages. */
   public static List<Meeting> of(Analysis analysis, RuleScopes scopes) {
-    return new Collisions(scopes).find(analysis);
+    return new Collisions(analysis, scopes).find(analysis);
   }
 
   private List<Meeting> find(Analysis analysis) {
-    for (Rule rule : analysis.project().rules()) {
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
       List<Called> called = rule.checkTime() == null ? List.of() : called(rule);
       if (!called.isEmpty()) {
         callers.put(rule, called);
-        calling.add(rule);
+        calling.set(i);
       }
     }
     List<Meeting> meetings = new ArrayList<>();
@@ -121,10 +126,17 @@ public final class Collisions {
     }
     for (TopicPlace place : analysis.symbols().topics()) {
       if (place.isSkill() && scopes.runsIn(place).isEmpty()) {
-        add(meetings, new Meeting(null, place, pairs(List.of(scopes.checked(place)))));
+        add(meetings, new Meeting(null, place, pairs(skill(place))));
       }
     }
     return List.copyOf(meetings);
+  }
+
+  /** What may be judged in a skill by its own rules alone. */
+  private Set<BitSet> skill(TopicPlace place) {
+    BitSet here = (BitSet) scopes.checked(scopes.calls().number(place)).clone();
+    here.and(calling);
+    return Set.of(here);
   }
 
   private static void add(List<Meeting> meetings, Meeting meeting) {
@@ -173,28 +185,29 @@ public final class Collisions {
   }
 
   private List<Pair> pairs(RunsIn where) {
-    List<List<Rule>> open = new ArrayList<>();
-    for (TopicPlace place : scopes.running(where)) {
-      Set<Rule> checked = Collections.newSetFromMap(new IdentityHashMap<>());
-      checked.addAll(scopes.checked(place));
-      open.add(scopes.mayBeOpen(where, place).stream().filter(checked::contains).toList());
+    Set<BitSet> open = new LinkedHashSet<>(); // most skills have just what their caller's stage has
+    BitSet running = scopes.reach().running(where);
+    for (int place = running.nextSetBit(0); place >= 0; place = running.nextSetBit(place + 1)) {
+      BitSet here = scopes.reach().open(where, place);
+      here.and(scopes.checked(place));
+      here.and(calling);
+      open.add(here);
     }
-    return pairs(open);
+    return known.computeIfAbsent(open, this::pairs);
   }
 
-  /** @param open for each topic the rules that may be judged there */
-  private List<Pair> pairs(List<List<Rule>> open) {
+  /** @param open for each topic the rules that may be judged there and call */
+  private List<Pair> pairs(Set<BitSet> open) {
     Map<Rule, BitSet> places = new IdentityHashMap<>();
-    calling.forEach(rule -> places.put(rule, new BitSet()));
-    for (int i = 0; i < open.size(); i++) {
-      for (Rule rule : open.get(i)) {
-        if (places.containsKey(rule)) {
-          places.get(rule).set(i);
-        }
-      }
+    calling.stream().forEach(rule -> places.put(rules.get(rule), new BitSet()));
+    int number = 0;
+    for (BitSet here : open) {
+      int place = number++;
+      here.stream().forEach(rule -> places.get(rules.get(rule)).set(place));
     }
     Map<Rank, List<Rule>> rivals = new LinkedHashMap<>();
-    for (Rule rule : calling) {
+    for (int r = calling.nextSetBit(0); r >= 0; r = calling.nextSetBit(r + 1)) {
+      Rule rule = rules.get(r);
       if (!places.get(rule).isEmpty()) {
         callers.get(rule).stream().map(Called::anchor).distinct().forEach(anchor -> rivals
             .computeIfAbsent(new Rank(moment(rule.checkTime()), anchor, rule.priority(), rule.critical()),
