@@ -33,7 +33,8 @@ final class RandomCourse {
     for (int i = 0; i < SKILLS; i++) {
       skills.add(new Place("技" + i, "- topic: 技" + i, 0, actions(0, "技" + i, i + 1, List.of(), List.of()), List.of()));
     }
-    for (int i = 0; i < 7; i++) {
+    int rules = 1 + random.nextInt(5);
+    for (int i = 0; i < rules; i++) {
       rule("规" + i);
     }
     for (int i = 0; i < 2; i++) {
@@ -88,7 +89,7 @@ final class RandomCourse {
       inside.add(stage(stage, branches.contains(stage), branches, stages));
     }
     List<String> lines = new ArrayList<>();
-    if (random.nextBoolean()) {
+    if (random.nextInt(4) == 0) {
       lines.add("  after_main: 技" + random.nextInt(SKILLS));
     }
     return new Place(id, "- session: " + id, 0, lines, inside);
@@ -136,7 +137,7 @@ final class RandomCourse {
         }
       } else if (kind == 5 && skill < SKILLS) {
         lines.add(item + "call: 技" + (skill + random.nextInt(SKILLS - skill)));
-      } else if (kind == 6 && skill < SKILLS) {
+      } else if (kind == 6 && skill < SKILLS && random.nextInt(3) == 0) {
         lines.add(item + "call: 技" + (skill + random.nextInt(SKILLS - skill)));
         lines.add(more + "timing: " + TIMINGS.get(4 + random.nextInt(4)));
       } else if (kind == 7 && !branches.isEmpty()) {
