@@ -145,6 +145,29 @@ class DependencyTest {
   }
 
   @Test
+  void a_question_in_a_skill_of_a_dependency_is_part_of_the_proof_and_is_told_where_it_can_be_mended() {
+    String session = """
+        sessions:
+        - session: 首访
+          stages:
+          - stage: 开始
+            steps:
+            - scene: 谈话室
+              ai: 心谷向导
+              human: 来访者
+            - topic: 问候
+              actions:
+              - open_rule: 识别自杀风险
+              - ai_ask: 问候一下
+                exit: 讲完了
+        """;
+    assertThat(found(session)).filteredOn(line -> line.contains("HR522"))
+        .containsExactly("script.yaml:2:12 HR522[识别自杀风险, 危机处理 (首访/开始)]");
+    assertThat(found(session.replace("  stages:", "  attentions:\n  - open_rule: 识别自杀风险\n  stages:")))
+        .noneMatch(line -> line.contains("HR522"));
+  }
+
+  @Test
   void everything_that_scripts_do_with_skills_rules_and_globals_compiles() {
     compiled(SHARED, """
         sessions:
