@@ -9,6 +9,7 @@ public final class Ask {
   private String exit = "";
   private int maxTurns;
   private boolean skipIfKnown;
+  private boolean pipelined;
   private final List<Field> gets = new ArrayList<>();
   private final List<Field> ahead = new ArrayList<>();
 
@@ -43,6 +44,12 @@ public final class Ask {
     return this;
   }
 
+  /** What follows reads nothing that the extraction writes: its call may be made at the same time (N14). */
+  public Ask pipelined() {
+    this.pipelined = true;
+    return this;
+  }
+
   public String text() {
     return text;
   }
@@ -59,6 +66,10 @@ public final class Ask {
 
   public boolean isSkippedIfKnown() {
     return skipIfKnown;
+  }
+
+  public boolean isPipelined() {
+    return pipelined;
   }
 
   public List<Field> gets() {

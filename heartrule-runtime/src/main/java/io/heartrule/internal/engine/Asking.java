@@ -44,6 +44,9 @@ final class Asking {
     }
     int index = engine.current();
     TopicLive live = state.topicAt(index);
+    if (frame.asked != null && frame.asked.isOver()) {
+      return collect(frame, ask, index, live);
+    }
     if (state.top() > index) {
       Signal above = engine.flow.run(index + 1);
       if (above != Signal.DONE) {
@@ -183,6 +186,10 @@ final class Asking {
     live.endAsk = false;
     live.turnDue = false;
     lead(index, live);
+    return collect(frame, ask, index, live);
+  }
+
+  private Answer collect(Frame<?> frame, Ask ask, int index, TopicLive live) {
     Answer answer = extraction.run(frame.asked, ask, index, live);
     live.askEnded = true;
     return answer;

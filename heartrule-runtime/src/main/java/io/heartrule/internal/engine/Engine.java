@@ -35,6 +35,7 @@ public final class Engine extends Surveyor implements Counselor {
   final State state;
   final Prompts prompts;
   final Calls calls;
+  final Ahead ahead;
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
@@ -65,6 +66,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.early = early;
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
+    this.ahead = new Ahead(this, surroundings);
     this.background = new Background(surroundings.executor(), this::trace);
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
@@ -94,8 +96,18 @@ public final class Engine extends Surveyor implements Counselor {
       state.visitorChars += text.length();
       phrases = Phrases.in(text, state, life);
     }
-    flow.run();
+    try {
+      flow.run();
+    } finally {
+      ahead.drop();
+    }
     return List.copyOf(messages);
+  }
+
+  /** Goes on where the state stands, over a copy that nobody keeps: what would follow. */
+  void goOn() {
+    state.stack.forEach(this::attach);
+    flow.run();
   }
 
   /** The rules whose phrases stand in the text of this turn; afterwards none. */

@@ -13,6 +13,7 @@ import io.heartrule.internal.prompt.Wordings;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
+import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
@@ -63,10 +64,13 @@ final class Extraction {
     for (Field field : wanted) {
       from = engine.updates.from(field.name(), index, from);
     }
-    Map<String, Object> answer = engine.calls.answer(
-        engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
-            engine.values.json(wanted, index, false), DialogueText.of(state.dialogue, from, asked.until), slots),
-        object -> null, null, () -> { }, engine::trace);
+    ModelRequest request = engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
+        engine.values.json(wanted, index, false), DialogueText.of(state.dialogue, from, asked.until), slots);
+    if (ask.isPipelined()) {
+      engine.ahead.look(request);
+    }
+    Map<String, Object> answer =
+        engine.calls.answer(request, object -> null, null, () -> { }, engine::trace);
     if (answer == null) {
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -87,10 +91,10 @@ final class Extraction {
   /** A think: one call, nothing said. */
   Answer think(Ask ask, int index, TopicLive live) {
     List<Slot> slots = ask.gets().stream().map(field -> Slot.of(field, engine.prompts.words())).toList();
-    Map<String, Object> answer = engine.calls.answer(
-        engine.prompts.think(engine.position(live), live.scene, ask.text(),
-            engine.values.json(ask.gets(), index, false),
-            Prompts.window(state.dialogue, state.settings.windowChars()), slots),
+    ModelRequest request = engine.prompts.think(engine.position(live), live.scene, ask.text(),
+        engine.values.json(ask.gets(), index, false),
+        Prompts.window(state.dialogue, state.settings.windowChars()), slots);
+    Map<String, Object> answer = engine.calls.answer(engine.ahead.take(request), request,
         object -> null, null, () -> { }, engine::trace);
     return answer == null ? FoundAnswer.nothing(Signal.NEXT) : answer(answer, live);
   }

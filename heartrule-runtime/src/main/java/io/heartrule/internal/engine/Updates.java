@@ -12,6 +12,7 @@ import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.state.Auto;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.State;
+import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
@@ -171,8 +172,9 @@ final class Updates {
     ModelRequest request = engine.prompts.update("update " + String.join(" ", names), known,
         DialogueText.of(state.dialogue, at, state.dialogue.size()), slots);
     engine.trace(new TraceEvent.BackgroundBegan("update", names));
+    LanguageModel first = engine.ahead.take(request);
     engine.background.submit(
-        trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
+        trace -> engine.calls.answer(first, request, object -> null, null, () -> { }, trace),
         answer -> apply(snapshot, names, answer));
   }
 
