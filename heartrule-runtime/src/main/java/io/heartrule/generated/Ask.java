@@ -10,6 +10,7 @@ public final class Ask {
   private int maxTurns;
   private boolean skipIfKnown;
   private boolean pipelined;
+  private boolean ifUnread;
   private final List<Field> gets = new ArrayList<>();
   private final List<Field> ahead = new ArrayList<>();
 
@@ -50,6 +51,12 @@ public final class Ask {
     return this;
   }
 
+  /** The same on some ways; whether it is one of them is seen when the ask ends. */
+  public Ask pipelinedIfUnread() {
+    this.ifUnread = true;
+    return pipelined();
+  }
+
   public String text() {
     return text;
   }
@@ -70,6 +77,10 @@ public final class Ask {
 
   public boolean isPipelined() {
     return pipelined;
+  }
+
+  public boolean isOnlyIfUnread() {
+    return ifUnread;
   }
 
   public List<Field> gets() {

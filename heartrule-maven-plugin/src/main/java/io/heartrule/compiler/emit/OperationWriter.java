@@ -69,6 +69,10 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     if (ask.skipIfKnown()) {
       lines.add(new Line("    .skipIfKnown()", null));
     }
+    if (ask.pipelined() != Operation.Pipelined.NO) {
+      boolean always = ask.pipelined() == Operation.Pipelined.YES;
+      lines.add(new Line(always ? "    .pipelined()" : "    .pipelinedIfUnread()", null));
+    }
     int fields = ask.gets().size() + ask.ahead().size();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

@@ -1,5 +1,6 @@
 package io.heartrule.internal.engine;
 
+import io.heartrule.generated.Field;
 import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
@@ -31,13 +32,17 @@ final class Ahead {
     this.scout = new Scout(engine, surroundings);
   }
 
-  /** Begins what will follow a call that is about to be made. */
-  void look(ModelRequest pending) {
+  /**
+   * Begins what will follow a call that is about to be made.
+   *
+   * @param unread nothing is begun if what is found for these would make a difference
+   */
+  void look(ModelRequest pending, List<Field> unread) {
     drop();
     if (inline || !engine.state.settings.pipelining() || !model.allowsEarlyCalls()) {
       return;
     }
-    for (ModelRequest request : scout.after(pending)) {
+    for (ModelRequest request : scout.after(pending, unread)) {
       boolean streams = request.purpose() == Purpose.TURN && engine.wantsText();
       EarlyCall call = new EarlyCall(model, request, streams);
       try {
