@@ -157,6 +157,22 @@ class PipeliningTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"睡好", ""})
+  void thatSomethingIsFoundMayBeAssumed(String found) {
+    Ask assuming = new Ask("问一").exit("答").get(GOAL).pipelinedIfFound();
+    TestScripts scripts = new TestScripts().topic("会谈/一/甲", "ai_ask#1 say#1", collects(assuming),
+            (frame, counselor) -> counselor.globals(Globals.class).目标 != null ? counselor.say("谢谢") : Signal.NEXT)
+        .topic("会谈/一/乙", "ai_ask#1", collects(new Ask("问二").exit("答").get(STATE)))
+        .stage(main("会谈/一", "会谈/一/甲", "会谈/一/乙"));
+    try (SideBySide model = model().answer(Purpose.EXTRACT, "", "{'目标':'" + found + "'}")) {
+      SideBySide play = play(model, scripts);
+      assertThat(play.early()).containsExactly(found.isEmpty() ? "-turn" : "+turn");
+      assertThat(spoken(play)).containsExactlyElementsOf(
+          found.isEmpty() ? List.of("一？", "好", "二？") : List.of("一？", "好", "谢谢", "二？"));
+    }
+  }
+
   @Test
   void aFailedExtractionLeavesTheOpeningAsItIs() {
     try (SideBySide model = model().answer(Purpose.EXTRACT, "", stream -> null)) {

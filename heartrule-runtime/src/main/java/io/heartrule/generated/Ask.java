@@ -9,8 +9,7 @@ public final class Ask {
   private String exit = "";
   private int maxTurns;
   private boolean skipIfKnown;
-  private boolean pipelined;
-  private boolean ifUnread;
+  private Pipelined pipelined = Pipelined.NO;
   private final List<Field> gets = new ArrayList<>();
   private final List<Field> ahead = new ArrayList<>();
 
@@ -45,16 +44,22 @@ public final class Ask {
     return this;
   }
 
-  /** What follows reads nothing that the extraction writes: its call may be made at the same time (N14). */
+  /** What follows reads nothing that the extraction writes: its calls may be made at the same time. */
   public Ask pipelined() {
-    this.pipelined = true;
+    this.pipelined = Pipelined.ALWAYS;
     return this;
   }
 
-  /** The same on some ways; whether it is one of them is seen when the ask ends. */
+  /** The same on some ways; which one it is shows when the ask ends. */
   public Ask pipelinedIfUnread() {
-    this.ifUnread = true;
-    return pipelined();
+    this.pipelined = Pipelined.IF_UNREAD;
+    return this;
+  }
+
+  /** The same, on the assumption that something is found. */
+  public Ask pipelinedIfFound() {
+    this.pipelined = Pipelined.IF_FOUND;
+    return this;
   }
 
   public String text() {
@@ -75,12 +80,8 @@ public final class Ask {
     return skipIfKnown;
   }
 
-  public boolean isPipelined() {
+  public Pipelined pipelining() {
     return pipelined;
-  }
-
-  public boolean isOnlyIfUnread() {
-    return ifUnread;
   }
 
   public List<Field> gets() {

@@ -46,6 +46,7 @@ final class PipelineWalk {
   private boolean leavesTopic;
   private boolean leavesStage;
   private boolean resumes;
+  private boolean ifFound;
   private int steps;
 
   PipelineWalk(Symbols symbols, RuleScopes scopes, Reads reads, Map<Object, SessionFlow> flows, CallSites sites) {
@@ -91,6 +92,11 @@ final class PipelineWalk {
     return openings;
   }
 
+  /** Whether something on a way asks just whether a value was found. */
+  boolean ifFound() {
+    return ifFound;
+  }
+
   /** Whether what a rule has interrupted may go on. */
   boolean resumes() {
     return resumes;
@@ -118,7 +124,7 @@ final class PipelineWalk {
     boolean past = false;
     for (int i = from; i < actions.size(); i++) {
       Action action = actions.get(i);
-      if (isLost() || isRead(reads.conditionOf(action))) {
+      if (isLost() || isDecided(action)) {
         return past;
       }
       boolean maybe = action.common().condition() != null;
@@ -191,6 +197,13 @@ final class PipelineWalk {
       read |= isRead(reads.variable(get.variable()), get.variable().span());
     }
     return read;
+  }
+
+  /** Whether what is not known decides if an action is done; that something is found may be assumed. */
+  private boolean isDecided(Action action) {
+    List<Reference> condition = new ArrayList<>(reads.conditionOf(action));
+    ifFound |= condition.removeIf(reference -> reference.unsetIsFine() && unknown.contains(reference.variable()));
+    return isRead(condition);
   }
 
   private boolean isRead(List<Reference> references) {
@@ -373,7 +386,7 @@ final class PipelineWalk {
       Visit visit = visits.get(i);
       if (isLost() || !walked.add(visit)
           || visit.call() != null
-          && (isRead(reads.conditionOf(visit.call())) || isRead(reads.of(visit.call())))) {
+          && (isDecided(visit.call()) || isRead(reads.of(visit.call())))) {
         return false;
       }
       boolean maybe = visit.call() != null

@@ -18,7 +18,8 @@ import java.util.Map;
  * <p>A wrong yes costs a call that is not used, a wrong no a second of waiting; neither changes a conversation.
  */
 public final class Pipelining {
-  private static final Entry UNKNOWN = new Entry(Verdict.NO, List.of(), Because.NOTHING_FOLLOWS, null, null, List.of());
+  private static final Entry UNKNOWN = new Entry(Verdict.NO, List.of(), Because.NOTHING_FOLLOWS, false,
+      null, null, List.of());
 
   private final Map<Action.AiAsk, Entry> entries = new IdentityHashMap<>();
 
@@ -27,6 +28,8 @@ public final class Pipelining {
     YES,
     /** Yes, but the second call is lost if one of the rules fires. */
     UNLESS_A_RULE_FIRES,
+    /** Yes, on the assumption that the extraction finds what is asked for; else the second call is lost. */
+    IF_FOUND,
     /** On some ways, but not on all: which one it is shows only when the ask ends. */
     SOMETIMES,
     NO
@@ -53,12 +56,13 @@ public final class Pipelining {
    * @param next the asks that may follow and read nothing of it, nearest first; a topic that a rule calls may besides
    *     come back to any other
    * @param because null unless the verdict is no or sometimes
+   * @param ifFound something between asks just whether anything was found, so a yes assumes that it was
    * @param variable what is read, or null
    * @param span where it is read, or null
    * @param rules the rules whose firing brings something in between
    */
-  public record Entry(Verdict verdict, List<Opening> next, Because because, Variable variable, Span span,
-      List<Rule> rules) {
+  public record Entry(Verdict verdict, List<Opening> next, Because because, boolean ifFound,
+      Variable variable, Span span, List<Rule> rules) {
     public Entry {
       next = List.copyOf(next);
       rules = List.copyOf(rules);
@@ -100,17 +104,18 @@ public final class Pipelining {
       }
     }
     if (ask.output().gets().isEmpty() && !ahead && judged.isEmpty()) {
-      return new Entry(Verdict.NO, List.of(), Because.NOTHING_EXTRACTED, null, null, List.of());
+      return new Entry(Verdict.NO, List.of(), Because.NOTHING_EXTRACTED, false, null, null, List.of());
     }
     walk.from(place, variant, index, ask, judged);
     if (walk.openings().isEmpty() && !walk.resumes() || walk.because() == Because.TOO_MANY_WAYS) {
       Because because = walk.because() == null ? Because.NOTHING_FOLLOWS : walk.because();
-      return new Entry(Verdict.NO, List.of(), because, walk.variable(), walk.span(), List.of());
+      return new Entry(Verdict.NO, List.of(), because, false, walk.variable(), walk.span(), List.of());
     }
     List<Rule> between = judged.stream().filter(rule -> comesBetween(rule, walk)).toList();
     Verdict verdict = walk.because() != null ? Verdict.SOMETIMES
-        : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
-    return new Entry(verdict, walk.openings(), walk.because(), walk.variable(), walk.span(), between);
+        : walk.ifFound() ? Verdict.IF_FOUND : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
+    return new Entry(verdict, walk.openings(), walk.because(), walk.ifFound(), walk.variable(), walk.span(),
+        between);
   }
 
   private static boolean comesBetween(Rule rule, PipelineWalk walk) {

@@ -70,8 +70,12 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
       lines.add(new Line("    .skipIfKnown()", null));
     }
     if (ask.pipelined() != Operation.Pipelined.NO) {
-      boolean always = ask.pipelined() == Operation.Pipelined.YES;
-      lines.add(new Line(always ? "    .pipelined()" : "    .pipelinedIfUnread()", null));
+      String when = switch (ask.pipelined()) {
+        case IF_UNREAD -> "IfUnread";
+        case IF_FOUND -> "IfFound";
+        default -> "";
+      };
+      lines.add(new Line("    .pipelined" + when + "()", null));
     }
     int fields = ask.gets().size() + ask.ahead().size();
     for (int i = 0; i < lines.size(); i++) {

@@ -1,6 +1,7 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.generated.Field;
+import io.heartrule.generated.Ask;
+import io.heartrule.generated.Pipelined;
 import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
@@ -32,17 +33,14 @@ final class Ahead {
     this.scout = new Scout(engine, surroundings);
   }
 
-  /**
-   * Begins what will follow a call that is about to be made.
-   *
-   * @param unread nothing is begun if what is found for these would make a difference
-   */
-  void look(ModelRequest pending, List<Field> unread) {
+  /** Begins what will follow the extraction of an ask, which is about to be asked for. */
+  void look(ModelRequest pending, Ask ask) {
     drop();
-    if (inline || !engine.state.settings.pipelining() || !model.allowsEarlyCalls()) {
+    if (inline || ask.pipelining() == Pipelined.NO || !engine.state.settings.pipelining()
+        || !model.allowsEarlyCalls()) {
       return;
     }
-    for (ModelRequest request : scout.after(pending, unread)) {
+    for (ModelRequest request : scout.after(pending, ask)) {
       boolean streams = request.purpose() == Purpose.TURN && engine.wantsText();
       EarlyCall call = new EarlyCall(model, request, streams);
       try {

@@ -66,9 +66,7 @@ final class Extraction {
     }
     ModelRequest request = engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
         engine.values.json(wanted, index, false), DialogueText.of(state.dialogue, from, asked.until), slots);
-    if (ask.isPipelined()) {
-      engine.ahead.look(request, ask.isOnlyIfUnread() ? ask.gets() : List.of());
-    }
+    engine.ahead.look(request, ask);
     Map<String, Object> answer =
         engine.calls.answer(request, object -> null, null, () -> { }, engine::trace);
     if (answer == null) {

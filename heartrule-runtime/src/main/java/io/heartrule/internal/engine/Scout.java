@@ -1,7 +1,7 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.ConversationListener;
-import io.heartrule.generated.Field;
+import io.heartrule.generated.Ask;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.SnapshotReader;
 import io.heartrule.model.ExpectedField;
@@ -38,21 +38,26 @@ final class Scout {
     this.surroundings = surroundings;
   }
 
-  /**
-   * The requests that the visitor will wait for next, in order; empty if that cannot be told.
-   *
-   * @param unread must make no difference: the requests are the same whether something is found for these or not
-   */
-  List<ModelRequest> after(ModelRequest pending, List<Field> unread) {
+  /** The requests that the visitor will wait for after an extraction, in order; empty if that cannot be told. */
+  List<ModelRequest> after(ModelRequest pending, Ask ask) {
     try {
-      List<ModelRequest> found = after(pending, Map.of());
-      return unread.isEmpty() || found.isEmpty() || found.equals(after(pending, something(pending, unread))) ? found
-          : List.of();
+      return switch (ask.pipelining()) {
+        case NO -> List.of();
+        case ALWAYS -> after(pending, Map.of());
+        case IF_UNREAD -> same(after(pending, Map.of()), pending, ask);
+        case IF_FOUND -> same(after(pending, something(pending, ask, true)), pending, ask);
+      };
     } catch (RuntimeException e) {
       // The conversation itself may well do better, and if not, it will say so.
       engine.trace(new TraceEvent.Noted(pending.position(), "no look ahead: " + e.getClass().getSimpleName()));
       return List.of();
     }
+  }
+
+  /** Only if they are the same whatever is found. */
+  private List<ModelRequest> same(List<ModelRequest> found, ModelRequest pending, Ask ask) {
+    boolean same = !found.isEmpty() && found.equals(after(pending, something(pending, ask, false)));
+    return same ? found : List.of();
   }
 
   private List<ModelRequest> after(ModelRequest pending, Map<String, Object> answer) {
@@ -67,31 +72,31 @@ final class Scout {
     return model.found;
   }
 
-  /** An answer in which something is found for some fields. */
-  private static Map<String, Object> something(ModelRequest pending, List<Field> wanted) {
+  /** An answer in which something is found for what an ask collects; two kinds, as different as can be. */
+  private static Map<String, Object> something(ModelRequest pending, Ask ask, boolean one) {
     Map<String, Object> answer = new LinkedHashMap<>();
     for (ExpectedField field : pending.fields()) {
-      if (wanted.stream().anyMatch(get -> get.name().equals(field.name()))) {
-        answer.put(field.name(), something(field));
+      if (ask.gets().stream().anyMatch(get -> get.name().equals(field.name()))) {
+        answer.put(field.name(), something(field, one));
       }
     }
     return answer;
   }
 
-  private static Object something(ExpectedField field) {
+  private static Object something(ExpectedField field, boolean one) {
     return switch (field.kind()) {
-      case FLAG -> "true";
-      case NUMBER -> 7;
-      case STATUS -> field.values().isEmpty() ? "" : field.values().get(field.values().size() - 1);
-      case LIST -> List.of(field.fields().isEmpty() ? "？" : record(field));
-      default -> "？";
+      case FLAG -> String.valueOf(!one);
+      case NUMBER -> one ? 3 : 70;
+      case STATUS -> field.values().isEmpty() ? "" : field.values().get(one ? 0 : field.values().size() - 1);
+      case LIST -> one ? List.of(element(field, true)) : List.of(element(field, false), element(field, true));
+      default -> one ? "？" : "！";
     };
   }
 
-  private static Map<String, Object> record(ExpectedField list) {
+  private static Object element(ExpectedField list, boolean one) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    list.fields().forEach(field -> fields.put(field.name(), something(field)));
-    return fields;
+    list.fields().forEach(field -> fields.put(field.name(), something(field, one)));
+    return fields.isEmpty() ? one ? "？" : "！" : fields;
   }
 
   /** Gives one answer, finds nothing afterwards, and notes what it was asked. */

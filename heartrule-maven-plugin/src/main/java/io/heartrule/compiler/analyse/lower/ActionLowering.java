@@ -3,6 +3,7 @@ package io.heartrule.compiler.analyse.lower;
 import io.heartrule.compiler.analyse.LookAhead;
 import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.RuleScopes;
+import io.heartrule.compiler.analyse.Pipelining;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Type;
@@ -162,9 +163,11 @@ final class ActionLowering {
   }
 
   private Pipelined pipelined(Action.AiAsk ask) {
-    return switch (lowered.tables.pipelining().entry(ask).verdict()) {
+    Pipelining.Entry entry = lowered.tables.pipelining().entry(ask);
+    return switch (entry.verdict()) {
       case YES, UNLESS_A_RULE_FIRES -> Pipelined.YES;
-      case SOMETIMES -> Pipelined.IF_UNREAD;
+      case IF_FOUND -> Pipelined.IF_FOUND;
+      case SOMETIMES -> entry.ifFound() ? Pipelined.IF_FOUND : Pipelined.IF_UNREAD;
       case NO -> Pipelined.NO;
     };
   }

@@ -18,7 +18,7 @@ public sealed interface Operation {
       Pipelined pipelined, List<FieldSpec.AskField> gets, List<FieldSpec.AskField> ahead, List<Change> changes) implements Operation {}
 
   /** Whether the next opening may be asked for during an extraction. */
-  enum Pipelined { NO, YES, IF_UNREAD }
+  enum Pipelined { NO, YES, IF_UNREAD, IF_FOUND }
 
   /** A call that waits. @param loop null if it is called once */
   record Call(JavaType topic, Input input, Loop loop, List<Change> changes) implements Operation {}
