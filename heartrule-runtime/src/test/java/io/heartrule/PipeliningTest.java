@@ -141,6 +141,33 @@ class PipeliningTest {
   }
 
   @Test
+  void aCallThatIsNotNeededIsBrokenOff() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch brokenOff = new CountDownLatch(1);
+    try (SideBySide model = model().concurrent()) {
+      model.answer(Purpose.TURN, "问二", stream -> {
+        if (begun.getCount() == 0) {
+          return "{'EXIT':'false','小谷':'很忙吧？'}";
+        }
+        begun.countDown();
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          brokenOff.countDown();
+        }
+        return null;
+      }).answer(Purpose.EXTRACT, "", stream -> {
+        SideBySide.await(begun);
+        return "{'目标':'睡好','近况':'很忙'}";
+      });
+      SideBySide play = play(model, scripts(first().ahead(STATE)));
+      SideBySide.await(brokenOff);
+      assertThat(spoken(play)).containsExactly("一？", "好", "很忙吧？");
+      assertThat(play.early()).containsExactly("-turn");
+    }
+  }
+
+  @Test
   void aWayThatReadsWhatIsExtractedIsSeenInTime() {
     for (boolean reads : new boolean[] {true, false}) {
       Ask sometimes = new Ask("问一").exit("答").get(GOAL).pipelinedIfUnread();

@@ -4,7 +4,15 @@ import io.heartrule.Conversation;
 import io.heartrule.ConversationListener;
 import io.heartrule.HeartRule;
 import io.heartrule.Turn;
+import io.heartrule.compiler.analyse.Analysis;
+import io.heartrule.compiler.analyse.LookAhead;
+import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.TopicPlace;
+import io.heartrule.compiler.compile.CompilerOptions;
+import io.heartrule.compiler.compile.HeartRuleCompiler;
 import io.heartrule.compiler.compile.ScriptFolder;
+import io.heartrule.compiler.compile.ScriptSource;
+import io.heartrule.compiler.model.Action;
 import io.heartrule.generated.SessionKey;
 import io.heartrule.model.ExpectedField;
 import io.heartrule.model.LanguageModel;
@@ -16,19 +24,24 @@ import io.heartrule.model.rehearsal.Cassette;
 import io.heartrule.model.rehearsal.RehearsalModel;
 import io.heartrule.trace.TraceEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,21 +62,39 @@ public final class WaitCounts {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path example = Path.of(args.length > 0 ? args[0] : EXAMPLE + "main/heartrule");
-    CompiledScripts course = CompiledScripts.of(new ScriptFolder(example, example).read());
-    CompiledScripts generated = CompiledScripts.of(Course.of(100).scripts());
-    System.out.println("calls in sequence a turn: all turns | no ask ends | an ask ends | lost calls | turns");
+    Case course = Case.of(new ScriptFolder(example, example).read());
+    Case generated = Case.of(Course.of(100).scripts());
+    Case questions = Case.of(List.of(new ScriptSource("questions.yaml",
+        questions().getBytes(StandardCharsets.UTF_8))));
+    System.out.println("calls in sequence a turn: all turns | an ask goes on | it ends or a rule fires | lost | turns");
     for (boolean pipelining : new boolean[] {false, true}) {
       String with = pipelining ? ", pipelined" : "";
-      print("example cassette" + with, cassette(course, pipelining));
+      print("example cassette" + with, cassette(course.scripts, pipelining));
       for (int length : new int[] {3, 6}) {
         print("example, asks of " + length + with, play(course, pipelining, length));
         print("generated, asks of " + length + with, play(generated, pipelining, length));
+        print("questions, asks of " + length + with, play(questions, pipelining, length));
       }
     }
   }
 
+  /** Asks that do not build upon each other, as when a case history is taken. */
+  private static String questions() {
+    StringBuilder out = new StringBuilder("sessions:\n- session: 了解情况\n  declare:\n");
+    for (int i = 0; i < 8; i++) {
+      out.append("  - var: 情况").append(i).append("\n    define: 来访者第").append(i).append("方面的情况\n");
+    }
+    out.append("  stages:\n  - stage: 了解\n    steps:\n    - scene: 咨询室\n      ai: 向导\n      human: 来访者\n");
+    for (int i = 0; i < 8; i++) {
+      out.append("    - topic: 话题").append(i).append("\n      actions:\n      - ai_ask: 请来访者讲讲第").append(i)
+          .append("方面的情况\n        exit: 来访者讲完了\n        output:\n        - get: 情况").append(i).append('\n');
+    }
+    return out.append("    - topic: 小结\n      actions:\n      - say: 谢谢你讲了这些，我都记下了：{情况0}；{情况1}；{情况2}；")
+        .append("{情况3}；{情况4}；{情况5}；{情况6}；{情况7}\n").toString();
+  }
+
   private static void print(String name, Tally tally) {
-    System.out.printf(Locale.ROOT, "%-36s %.2f | %.2f | %.2f | %.3f | %d%n", name,
+    System.out.printf(Locale.ROOT, "%-34s %.2f | %.2f | %.2f | %.3f | %d%n", name,
         (tally.inside + tally.ending) / (double) (tally.insideTurns + tally.endingTurns),
         tally.inside / (double) tally.insideTurns, tally.ending / (double) tally.endingTurns,
         tally.lost.get() / (double) (tally.insideTurns + tally.endingTurns), tally.insideTurns + tally.endingTurns);
@@ -79,14 +110,14 @@ public final class WaitCounts {
     return tally;
   }
 
-  private static Tally play(CompiledScripts scripts, boolean pipelining, int length) throws InterruptedException {
+  private static Tally play(Case of, boolean pipelining, int length) throws InterruptedException {
     Tally tally = new Tally();
     ExecutorService visitors = Executors.newFixedThreadPool(CONVERSATIONS);
     List<Future<?>> talks = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       int seed = i;
-      talks.add(visitors.submit(() -> talk(scripts, scripts.session(seed % scripts.library().sessions().size()),
-          new Scripted(seed, length), pipelining, seed, tally)));
+      talks.add(visitors.submit(() -> talk(of.scripts, of.scripts.session(seed % of.scripts.library().sessions().size()),
+          new Scripted(seed, length, of.ahead), pipelining, seed, tally)));
     }
     for (Future<?> talk : talks) {
       try {
@@ -108,6 +139,8 @@ public final class WaitCounts {
           @Override public void event(TraceEvent event) {
             if (event instanceof TraceEvent.CalledEarly call && !call.used()) {
               tally.lost.incrementAndGet();
+            } else if (event instanceof TraceEvent.RuleFired fired && fired.check().equals("NOW")) {
+              timed.exits = true;
             }
           }
         }).build();
@@ -121,6 +154,28 @@ public final class WaitCounts {
       tally.add((System.nanoTime() - from) / 1_000_000 / UNIT_MILLIS, timed.exits);
     }
     threads.shutdown();
+  }
+
+  /** Scripts, and what each ask collects ahead, by its place. */
+  private record Case(CompiledScripts scripts, Map<String, Set<String>> ahead) {
+    static Case of(Collection<ScriptSource> sources) throws IOException {
+      Analysis analysis = new HeartRuleCompiler(CompilerOptions.of("benchmark")).analyse(sources);
+      LookAhead table = Tables.of(analysis).lookAhead();
+      Map<String, Set<String>> ahead = new HashMap<>();
+      for (TopicPlace place : analysis.symbols().topics()) {
+        int number = 0;
+        for (Action action : place.topic().actions()) {
+          LookAhead.Ahead next = action instanceof Action.AiAsk ask ? table.ahead(ask) : null;
+          number += action instanceof Action.AiAsk ? 1 : 0;
+          if (next != null) {
+            ahead.put(place.id() + " ai_ask#" + number, next.ask().tolist() != null
+                ? Set.of(next.ask().tolist().text())
+                : next.gets().stream().map(get -> get.variable().text()).collect(Collectors.toSet()));
+          }
+        }
+      }
+      return new Case(CompiledScripts.of(sources), ahead);
+    }
   }
 
   /** Counters of one kind of conversation. */
@@ -161,15 +216,18 @@ public final class WaitCounts {
     }
   }
 
-  /** Ends an ask at a given visitor turn; the same answer to the same request. */
+  /** Ends an ask at a given visitor turn, finds one thing in ten ahead; the same answer to the same request. */
   private static final class Scripted implements LanguageModel {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final long seed;
     private final int length;
     private final Map<String, Integer> turns = new LinkedHashMap<>();
 
-    private Scripted(long seed, int length) {
+    private final Map<String, Set<String>> ahead;
+
+    private Scripted(long seed, int length, Map<String, Set<String>> ahead) {
       this.seed = seed;
+      this.ahead = ahead;
       this.length = length;
     }
 
@@ -185,6 +243,11 @@ public final class WaitCounts {
     }
 
     private Object value(ExpectedField field, ModelRequest request, Random random) {
+      boolean early = request.purpose() == Purpose.EXTRACT
+          && ahead.getOrDefault(request.position(), Set.of()).contains(field.name());
+      if (early && random.nextInt(10) > 0) {
+        return "";
+      }
       return switch (field.kind()) {
         case FLAG -> field.name().equals("EXIT") ? exits(request)
             : field.name().startsWith("rule_") && random.nextInt(25) == 0;

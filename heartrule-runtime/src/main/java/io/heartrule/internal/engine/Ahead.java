@@ -79,7 +79,7 @@ final class Ahead {
   /** What has not been asked for by now will not be. */
   void drop() {
     for (EarlyCall call : calls) {
-      if (!call.withdraw()) {
+      if (call.drop()) {
         tell(call, false);
       }
     }

@@ -20,6 +20,8 @@ final class EarlyCall implements Runnable, LanguageModel {
   private final Thread owner = Thread.currentThread();
   private final Deque<String> pieces = new ArrayDeque<>();
   private Phase phase = Phase.WAITING;
+  private Thread runner;
+  private boolean cancelled;
   private ModelAnswer answer;
   private Throwable failure;
 
@@ -39,7 +41,7 @@ final class EarlyCall implements Runnable, LanguageModel {
     if (Thread.currentThread() == owner) {
       withdraw();
       return;
-    } else if (!move(Phase.RUNNING)) {
+    } else if (!begin()) {
       return;
     }
     ModelAnswer got = null;
@@ -53,8 +55,16 @@ final class EarlyCall implements Runnable, LanguageModel {
       answer = got;
       failure = wrong;
       phase = Phase.DONE;
+      if (cancelled) {
+        Thread.interrupted(); // was meant for this call, not for what the thread does next
+      }
       notifyAll();
     }
+  }
+
+  private synchronized boolean begin() {
+    runner = Thread.currentThread();
+    return move(Phase.RUNNING);
   }
 
   private synchronized void piece(String text) {
@@ -75,6 +85,15 @@ final class EarlyCall implements Runnable, LanguageModel {
   /** Makes sure that the model is not asked; false if it has been already. */
   boolean withdraw() {
     return move(Phase.WITHDRAWN);
+  }
+
+  /** Nobody will ask for the answer; gives whether the model has been asked. A call under way is broken off. */
+  synchronized boolean drop() {
+    if (phase == Phase.RUNNING) {
+      cancelled = true;
+      runner.interrupt();
+    }
+    return !withdraw();
   }
 
   synchronized boolean isWithdrawn() {
