@@ -313,6 +313,32 @@ class PipeliningTest {
   }
 
   @Test
+  void anUpdateThatIsUnderWayIsNotAskedForAgain() {
+    CountDownLatch extracting = new CountDownLatch(2);
+    TestScripts scripts = new TestScripts().update("近况").topic("会谈/一/甲", "ai_ask#1", collects(first()))
+        .topic("会谈/一/乙", "ai_ask#1", collects(new Ask("问二").exit("答").get(GOAL).pipelined()))
+        .add(new SmallTopic("会谈/一/丙", "ai_ask#1 say#1", 60, List.of("近况"), ask("问三", "答"), say("完")))
+        .stage(main("会谈/一", "会谈/一/甲", "会谈/一/乙", "会谈/一/丙"));
+    try (SideBySide model = model().concurrent()) {
+      model.answer(Purpose.EXTRACT, "", stream -> {
+        extracting.countDown();
+        return "{'目标':'睡好'}";
+      }).answer(Purpose.UPDATE, "", stream -> {
+        SideBySide.await(extracting);
+        return "{'近况':'忙'}";
+      }).answer(Purpose.TURN, "再多睡", "{'EXIT':'true','小谷':'嗯'}")
+          .answer(Purpose.TURN, "问三", "{'EXIT':'false','小谷':'三？'}");
+      model.start(scripts.key(), Map.of("update_after_chars", "1")).visitor("我想睡好").visitor("再多睡一点");
+      assertThat(spoken(model)).containsExactly("一？", "好", "二？", "嗯", "三？");
+      assertThat(model.requests.stream().filter(request -> request.purpose() == Purpose.UPDATE)
+          .map(request -> request.prompts().toString()).distinct().count())
+          .isEqualTo(model.requests.stream().filter(request -> request.purpose() == Purpose.UPDATE).count());
+      assertThat(model.early()).doesNotContain("-update");
+      assertThat(model.talk().values()).containsEntry("近况", "忙");
+    }
+  }
+
+  @Test
   void anExecutorThatTakesNothingLeavesOneCallAfterTheOther() {
     try (SideBySide full = model().executor(work -> {
       throw new java.util.concurrent.RejectedExecutionException();

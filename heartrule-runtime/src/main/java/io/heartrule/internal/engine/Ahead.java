@@ -40,7 +40,11 @@ final class Ahead {
         || !model.allowsEarlyCalls()) {
       return;
     }
+    boolean updating = engine.updates.isUnderWay();
     for (ModelRequest request : scout.after(pending, ask)) {
+      if (updating && request.purpose() == Purpose.UPDATE) {
+        continue; // the copy does not know of the one that is under way, which will be waited for
+      }
       boolean streams = request.purpose() == Purpose.TURN && engine.wantsText();
       EarlyCall call = new EarlyCall(model, request, streams);
       try {

@@ -92,6 +92,11 @@ final class Updates {
     }
   }
 
+  /** Whether a result is still to come. */
+  boolean isUnderWay() {
+    return state.stack.stream().anyMatch(live -> live.autos.values().stream().anyMatch(auto -> auto.before >= 0));
+  }
+
   /** Where an extraction of a variable has to begin so that nothing is missed. */
   int from(String name, int index, int asked) {
     Auto auto = auto(name, index);
