@@ -287,26 +287,28 @@ class PipeliningTest {
     }
   }
 
-  @Test
-  void theCatchUpBeforeATopicRunsAtTheSameTimeToo() {
-    CountDownLatch three = new CountDownLatch(3);
-    TestScripts scripts = new TestScripts().update("近况").topic("会谈/一/甲", "ai_ask#1", collects(first()))
-        .add(new SmallTopic("会谈/一/乙", "ai_ask#1 say#1", 60, List.of("近况"), ask("问二", "答"), (frame, counselor) ->
-            counselor.say("近况：" + counselor.globals(Globals.class).近况)))
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theCatchUpBeforeATopicRunsAtTheSameTimeToo(boolean pipelined) {
+    CountDownLatch together = new CountDownLatch(pipelined ? 3 : 2);
+    Ask ask = pipelined ? first() : new Ask("问一").exit("答").get(GOAL);
+    TestScripts scripts = new TestScripts().update("近况").topic("会谈/一/甲", "ai_ask#1", collects(ask))
+        .add(new SmallTopic("会谈/一/乙", "ai_ask#1 say#1", 60, List.of("近况"), (frame, counselor) -> {
+          String goal = pipelined ? "" : counselor.globals(Globals.class).目标;
+          return counselor.ask(frame, new Ask("问二" + goal).exit("答")).signal;
+        }, (frame, counselor) -> counselor.say("近况：" + counselor.globals(Globals.class).近况)))
         .stage(main("会谈/一", "会谈/一/甲", "会谈/一/乙"));
     try (SideBySide model = model().concurrent()) {
-      for (Purpose purpose : List.of(Purpose.EXTRACT, Purpose.UPDATE, Purpose.TURN)) {
-        String text = purpose == Purpose.EXTRACT ? "{'目标':'睡好'}" : purpose == Purpose.UPDATE ? "{'近况':'忙'}"
-            : "{'EXIT':'false','小谷':'二？'}";
-        model.answer(purpose, purpose == Purpose.TURN ? "问二" : "", stream -> {
-          three.countDown();
-          SideBySide.await(three);
-          return text;
-        });
-      }
+      Map<Purpose, String> answers = Map.of(Purpose.EXTRACT, "{'目标':'睡好'}", Purpose.UPDATE, "{'近况':'忙'}",
+          Purpose.TURN, "{'EXIT':'false','小谷':'二？'}");
+      answers.forEach((purpose, text) -> model.answer(purpose, purpose == Purpose.TURN ? "问二" : "", stream -> {
+        together.countDown();
+        SideBySide.await(together);
+        return text;
+      }));
       SideBySide play = play(model, scripts);
       assertThat(spoken(play)).containsExactly("一？", "好", "二？");
-      assertThat(play.early()).containsExactly("+update", "+turn");
+      assertThat(play.early()).isEqualTo(pipelined ? List.of("+update", "+turn") : List.of("+update"));
       assertThat(play.calls()).hasSize(5);
       assertThat(play.talk().values()).containsEntry("近况", "忙").containsEntry("目标", "睡好");
     }

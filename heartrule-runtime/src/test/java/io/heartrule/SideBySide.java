@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A conversation whose model answers by purpose and place, whatever the order, and whose calls may wait for each other. */
+/** A conversation whose model answers by what it is asked, in any order, so that calls may wait for each other. */
 final class SideBySide implements LanguageModel, ConversationListener, AutoCloseable {
   private final Map<String, Function<TextListener, String>> answers = new LinkedHashMap<>();
   final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());

@@ -116,7 +116,8 @@ public final class WaitCounts {
     List<Future<?>> talks = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       int seed = i;
-      talks.add(visitors.submit(() -> talk(of.scripts, of.scripts.session(seed % of.scripts.library().sessions().size()),
+      int session = i % of.scripts.library().sessions().size();
+      talks.add(visitors.submit(() -> talk(of.scripts, of.scripts.session(session),
           new Scripted(seed, length, of.ahead), pipelining, seed, tally)));
     }
     for (Future<?> talk : talks) {

@@ -3,21 +3,14 @@ package io.heartrule.compiler.analyse;
 import io.heartrule.compiler.analyse.Pipelining.Because;
 import io.heartrule.compiler.analyse.Pipelining.Opening;
 import io.heartrule.compiler.model.Action;
-import io.heartrule.compiler.model.Assignment;
 import io.heartrule.compiler.model.CheckTime;
-import io.heartrule.compiler.model.Get;
-import io.heartrule.compiler.model.Name;
-import io.heartrule.compiler.model.Output;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.model.Watch;
-import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +29,13 @@ final class PipelineWalk {
   private final Reads reads;
   private final Map<Object, SessionFlow> flows;
   private final CallSites sites;
-  private final Set<Variable> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final UnknownValues unknown;
   private final List<Opening> openings = new ArrayList<>();
   private final Set<Object> walked = new HashSet<>();
   private final Set<TopicPlace> inside = new HashSet<>();
-  private Because because;
-  private Variable variable;
-  private Span span;
   private boolean leavesTopic;
   private boolean leavesStage;
   private boolean resumes;
-  private boolean ifFound;
   private int steps;
 
   PipelineWalk(Symbols symbols, RuleScopes scopes, Reads reads, Map<Object, SessionFlow> flows, CallSites sites) {
@@ -55,20 +44,21 @@ final class PipelineWalk {
     this.reads = reads;
     this.flows = flows;
     this.sites = sites;
+    this.unknown = new UnknownValues(reads);
   }
 
   /** @param judged the rules that may take part in the extraction */
   void from(TopicPlace place, Variant variant, int index, Action.AiAsk ask, List<Rule> judged) {
-    writes(ask.output(), ask.tolist());
+    unknown.writes(ask.output(), ask.tolist());
     for (Rule rule : judged) {
       for (Watch watch : rule.watches()) {
         if (watch.checkTime() == CheckTime.At.ASK
             || watch.checkTime() == null && RuleScopes.isJudged(rule, CheckTime.At.ASK)) {
-          addUnknown(reads.variable(watch.variable()));
+          unknown.add(reads.variable(watch.variable()));
         }
       }
     }
-    sets(ask.output());
+    unknown.sets(ask.output());
     if (actions(place, TopicCalls.actions(place, variant), index + 1)) {
       end(place);
     }
@@ -76,25 +66,17 @@ final class PipelineWalk {
 
   /** Why it does not always go, or null. */
   Because because() {
-    return because;
+    return steps > LONGEST ? Because.TOO_MANY_WAYS : unknown.variable() != null ? Because.READ : null;
   }
 
-  Variable variable() {
-    return variable;
-  }
-
-  Span span() {
-    return span;
+  /** What is read, and whether it matters that something is found. */
+  UnknownValues unknown() {
+    return unknown;
   }
 
   /** The openings to which a way leads on which nothing is read. */
   List<Opening> openings() {
     return openings;
-  }
-
-  /** Whether something on a way asks just whether a value was found. */
-  boolean ifFound() {
-    return ifFound;
   }
 
   /** Whether what a rule has interrupted may go on. */
@@ -113,10 +95,7 @@ final class PipelineWalk {
 
   /** Whether to give up. */
   private boolean isLost() {
-    if (++steps > LONGEST) {
-      because = Because.TOO_MANY_WAYS;
-    }
-    return because == Because.TOO_MANY_WAYS;
+    return ++steps > LONGEST;
   }
 
   /** Follows actions up to an opening that surely comes; gives whether the flow may get past all of them. */
@@ -124,11 +103,11 @@ final class PipelineWalk {
     boolean past = false;
     for (int i = from; i < actions.size(); i++) {
       Action action = actions.get(i);
-      if (isLost() || isDecided(action)) {
+      if (isLost() || unknown.isDecided(action)) {
         return past;
       }
       boolean maybe = action.common().condition() != null;
-      if (isRead(reads.of(action))) {
+      if (unknown.isRead(reads.of(action))) {
         if (!maybe) {
           return past;
         }
@@ -157,11 +136,11 @@ final class PipelineWalk {
       return think(think);
     } else if (action instanceof Action.AddWatch add && add.watch().define() != null) {
       Variable watched = reads.variable(add.watch().variable());
-      boolean read = isRead(watched, action.common().head());
-      addUnknown(watched);
+      boolean read = unknown.isRead(watched, action.common().head());
+      unknown.add(watched);
       return !read;
     } else if (action instanceof Action.SetVariable set) {
-      set(set.assignment());
+      unknown.set(set.assignment());
     } else if (action instanceof Action.Call call) {
       TopicPlace called = call.topic() == null ? null : symbols.skillPlace(call.topic().text());
       return called == null || call(call, called) || call.fromlist() != null || !call.isSynchronous();
@@ -170,9 +149,9 @@ final class PipelineWalk {
   }
 
   private void open(TopicPlace place, Action.AiAsk ask) {
-    boolean read = isRead(ask.output(), ask.tolist());
+    boolean read = unknown.isRead(ask.output(), ask.tolist());
     for (Rule rule : scopes.mayBeOpen(place)) {
-      read |= RuleScopes.isJudged(rule, CheckTime.At.NOW) && isRead(reads.of(rule));
+      read |= RuleScopes.isJudged(rule, CheckTime.At.NOW) && unknown.isRead(reads.of(rule));
     }
     if (!read && openings.stream().noneMatch(opening -> opening.ask() == ask)) {
       openings.add(new Opening(place, ask));
@@ -181,78 +160,10 @@ final class PipelineWalk {
 
   /** A think is called ahead, too; what it finds is not known either. */
   private boolean think(Action.Think think) {
-    boolean read = isRead(think.output(), think.tolist());
-    writes(think.output(), think.tolist());
-    sets(think.output());
+    boolean read = unknown.isRead(think.output(), think.tolist());
+    unknown.writes(think.output(), think.tolist());
+    unknown.sets(think.output());
     return !read;
-  }
-
-  /** The values that are known are part of the prompt of whatever asks for them. */
-  private boolean isRead(Output output, Name tolist) {
-    if (tolist != null) {
-      return isRead(reads.variable(tolist), tolist.span());
-    }
-    boolean read = false;
-    for (Get get : output.gets()) {
-      read |= isRead(reads.variable(get.variable()), get.variable().span());
-    }
-    return read;
-  }
-
-  /** Whether what is not known decides if an action is done; that something is found may be assumed. */
-  private boolean isDecided(Action action) {
-    List<Reference> condition = new ArrayList<>(reads.conditionOf(action));
-    ifFound |= condition.removeIf(reference -> reference.unsetIsFine() && unknown.contains(reference.variable()));
-    return isRead(condition);
-  }
-
-  private boolean isRead(List<Reference> references) {
-    boolean read = false;
-    for (Reference reference : references) {
-      read |= isRead(reference.variable(), reference.span());
-    }
-    return read;
-  }
-
-  private boolean isRead(Variable wanted, Span where) {
-    boolean read = wanted != null && unknown.contains(wanted);
-    if (read && because == null) {
-      because = Because.READ;
-      variable = wanted;
-      span = where;
-    }
-    return read;
-  }
-
-  private void writes(Output output, Name tolist) {
-    if (tolist != null) {
-      addUnknown(reads.variable(tolist));
-    } else {
-      output.gets().forEach(get -> addUnknown(reads.variable(get.variable())));
-    }
-  }
-
-  private void sets(Output output) {
-    output.sets().forEach(this::set);
-  }
-
-  /** What is computed from something unknown is unknown. */
-  private void set(Assignment assignment) {
-    if (isUnknown(assignment, null)) {
-      addUnknown(reads.variable(assignment.variable()));
-    }
-  }
-
-  /** @param list whose elements at hand are known nevertheless, or null */
-  private boolean isUnknown(Assignment assignment, Variable list) {
-    return reads.of(assignment.value()).stream().anyMatch(meaning -> unknown.contains(meaning.variableUsed())
-        && (meaning instanceof Meaning.OfVariable || meaning.variableUsed() != list));
-  }
-
-  private void addUnknown(Variable written) {
-    if (written != null) {
-      unknown.add(written);
-    }
   }
 
   // Calls
@@ -261,18 +172,11 @@ final class PipelineWalk {
     if (!inside.add(called)) {
       return false; // it calls itself: what it asks has been seen
     }
-    begin(called, call.input(), null);
+    unknown.begin(called, call.input(), null);
     boolean past = actions(called, TopicCalls.actions(called, Variant.STANDARD), 0);
     inside.remove(called);
-    call.output().forEach(this::set);
+    call.output().forEach(unknown::set);
     return past;
-  }
-
-  /** Each run of a topic begins with fresh variables; what is passed to it may be unknown. */
-  private void begin(TopicPlace called, List<Assignment> input, Variable list) {
-    List<Assignment> passed = input.stream().filter(assignment -> isUnknown(assignment, list)).toList();
-    unknown.removeIf(written -> written.scope() instanceof Scope.OfTopic of && of.topic().equals(called));
-    passed.forEach(assignment -> addUnknown(reads.variable(assignment.variable())));
   }
 
   /** Behind the last action of a topic. */
@@ -287,10 +191,10 @@ final class PipelineWalk {
       if (isLost()) {
         return;
       }
-      List<Variable> found = site.output().stream().filter(set -> isUnknown(set, null))
+      List<Variable> found = site.output().stream().filter(set -> unknown.isUnknown(set, null))
           .map(set -> reads.variable(set.variable())).toList();
       again(site, place);
-      found.forEach(this::addUnknown);
+      found.forEach(unknown::add);
       if (site.isSynchronous()) {
         after(site.site().topic(), site.call());
       } else if (site.site().topic() != null) {
@@ -306,8 +210,8 @@ final class PipelineWalk {
   /** A topic called by a rule comes back to any place where the rule is open: only it itself is out of sight there. */
   private void resume() {
     boolean read = false;
-    for (Variable written : unknown) {
-      read |= isSeenElsewhere(written) && isRead(written, written.span());
+    for (Variable written : unknown.all()) {
+      read |= isSeenElsewhere(written) && unknown.isRead(written, written.span());
     }
     resumes |= !read;
   }
@@ -322,10 +226,10 @@ final class PipelineWalk {
   private void again(CallSite site, TopicPlace called) {
     Variable list = reads.variable(site.fromlist());
     if (list != null && !unknown.contains(list)) {
-      List<Variable> before = List.copyOf(unknown);
-      begin(called, site.input(), list);
+      List<Variable> before = unknown.all();
+      unknown.begin(called, site.input(), list);
       actions(called, TopicCalls.actions(called, Variant.STANDARD), 0);
-      unknown.addAll(before);
+      before.forEach(unknown::add);
     }
   }
 
@@ -386,7 +290,7 @@ final class PipelineWalk {
       Visit visit = visits.get(i);
       if (isLost() || !walked.add(visit)
           || visit.call() != null
-          && (isDecided(visit.call()) || isRead(reads.of(visit.call())))) {
+          && (unknown.isDecided(visit.call()) || unknown.isRead(reads.of(visit.call())))) {
         return false;
       }
       boolean maybe = visit.call() != null

@@ -107,14 +107,15 @@ public final class Pipelining {
       return new Entry(Verdict.NO, List.of(), Because.NOTHING_EXTRACTED, false, null, null, List.of());
     }
     walk.from(place, variant, index, ask, judged);
+    UnknownValues unknown = walk.unknown();
     if (walk.openings().isEmpty() && !walk.resumes() || walk.because() == Because.TOO_MANY_WAYS) {
       Because because = walk.because() == null ? Because.NOTHING_FOLLOWS : walk.because();
-      return new Entry(Verdict.NO, List.of(), because, false, walk.variable(), walk.span(), List.of());
+      return new Entry(Verdict.NO, List.of(), because, false, unknown.variable(), unknown.span(), List.of());
     }
     List<Rule> between = judged.stream().filter(rule -> comesBetween(rule, walk)).toList();
     Verdict verdict = walk.because() != null ? Verdict.SOMETIMES
-        : walk.ifFound() ? Verdict.IF_FOUND : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
-    return new Entry(verdict, walk.openings(), walk.because(), walk.ifFound(), walk.variable(), walk.span(),
+        : unknown.ifFound() ? Verdict.IF_FOUND : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
+    return new Entry(verdict, walk.openings(), walk.because(), unknown.ifFound(), unknown.variable(), unknown.span(),
         between);
   }
 

@@ -28,7 +28,8 @@ final class Reads {
         boolean passes = reference.role() == Role.VALUE || reference.role() == Role.INPUT_VALUE
             || reference.role() == Role.OUTPUT_VALUE || reference.role() == Role.OPENING_ENDS;
         if (!passes) {
-          (reference.role() == Role.EXPRESSION ? conditions : actions).computeIfAbsent(site.action(), a -> new ArrayList<>()).add(reference);
+          (reference.role() == Role.EXPRESSION ? conditions : actions)
+              .computeIfAbsent(site.action(), a -> new ArrayList<>()).add(reference);
         }
       } else if (site.rule() != null && reference.role() != Role.INPUT_VALUE
           && reference.role() != Role.OUTPUT_VALUE && reference.role() != Role.FROMLIST) {

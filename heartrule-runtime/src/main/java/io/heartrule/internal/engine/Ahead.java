@@ -36,11 +36,11 @@ final class Ahead {
   /** Begins what will follow the extraction of an ask, which is about to be asked for. */
   void look(ModelRequest pending, Ask ask) {
     drop();
-    if (inline || ask.pipelining() == Pipelined.NO || !engine.state.settings.pipelining()
-        || !model.allowsEarlyCalls()) {
+    boolean updating = engine.updates.isUnderWay();
+    if (inline || !engine.state.settings.pipelining() || !model.allowsEarlyCalls()
+        || ask.pipelining() == Pipelined.NO && (updating || !engine.updates.isAny())) {
       return;
     }
-    boolean updating = engine.updates.isUnderWay();
     for (ModelRequest request : scout.after(pending, ask)) {
       if (updating && request.purpose() == Purpose.UPDATE) {
         continue; // the copy does not know of the one that is under way, which will be waited for

@@ -42,7 +42,7 @@ final class Scout {
   List<ModelRequest> after(ModelRequest pending, Ask ask) {
     try {
       return switch (ask.pipelining()) {
-        case NO -> List.of();
+        case NO -> updates(after(pending, Map.of()), after(pending, something(pending, ask, true)));
         case ALWAYS -> after(pending, Map.of());
         case IF_UNREAD -> same(after(pending, Map.of()), pending, ask);
         case IF_FOUND -> same(after(pending, something(pending, ask, true)), pending, ask);
@@ -54,10 +54,16 @@ final class Scout {
     }
   }
 
-  /** Only if they are the same whatever is found. */
+  /** All if they are the same whatever is found. */
   private List<ModelRequest> same(List<ModelRequest> found, ModelRequest pending, Ask ask) {
-    boolean same = !found.isEmpty() && found.equals(after(pending, something(pending, ask, false)));
-    return same ? found : List.of();
+    List<ModelRequest> other = after(pending, something(pending, ask, false));
+    return found.equals(other) ? found : updates(found, other);
+  }
+
+  /** The catch-ups before the next topic that come whatever is found; the opening itself depends on it. */
+  private static List<ModelRequest> updates(List<ModelRequest> one, List<ModelRequest> other) {
+    return one.stream().filter(request -> request.purpose() == Purpose.UPDATE && other.contains(request))
+        .toList();
   }
 
   private List<ModelRequest> after(ModelRequest pending, Map<String, Object> answer) {

@@ -92,6 +92,11 @@ final class Updates {
     }
   }
 
+  /** Whether anything is kept up to date at all. */
+  boolean isAny() {
+    return state.stack.stream().anyMatch(live -> !live.autos.isEmpty());
+  }
+
   /** Whether a result is still to come. */
   boolean isUnderWay() {
     return state.stack.stream().anyMatch(live -> live.autos.values().stream().anyMatch(auto -> auto.before >= 0));

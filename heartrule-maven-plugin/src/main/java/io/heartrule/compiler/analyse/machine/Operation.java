@@ -15,7 +15,8 @@ public sealed interface Operation {
    * @param changes what is written when it has ended
    */
   record Ask(boolean think, Expr text, Expr exit, ScriptPlace exitPlace, int maxTurns, boolean skipIfKnown,
-      Pipelined pipelined, List<FieldSpec.AskField> gets, List<FieldSpec.AskField> ahead, List<Change> changes) implements Operation {}
+      Pipelined pipelined, List<FieldSpec.AskField> gets, List<FieldSpec.AskField> ahead, List<Change> changes)
+      implements Operation {}
 
   /** Whether the next opening may be asked for during an extraction. */
   enum Pipelined { NO, YES, IF_UNREAD, IF_FOUND }
