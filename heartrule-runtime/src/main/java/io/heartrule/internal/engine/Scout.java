@@ -42,7 +42,7 @@ final class Scout {
   List<ModelRequest> after(ModelRequest pending, Ask ask) {
     try {
       return switch (ask.pipelining()) {
-        case NO -> updates(after(pending, Map.of()), after(pending, something(pending, ask, true)));
+        case NO -> updates(after(pending, Map.of()), after(pending, something(pending, ask, false)));
         case ALWAYS -> after(pending, Map.of());
         case IF_UNREAD -> same(after(pending, Map.of()), pending, ask);
         case IF_FOUND -> same(after(pending, something(pending, ask, true)), pending, ask);
