@@ -158,7 +158,11 @@ public final class HeartRule {
       return this;
     }
 
-    /** Runs background calls; default: two daemon threads. {@code Runnable::run} runs them at once. */
+    /**
+     * Runs background calls, and with pipelining calls that a visitor will wait for; default: two daemon threads, for
+     * an app with many conversations at the same time too few. {@code Runnable::run} runs background calls at once
+     * and makes every call one after the other.
+     */
     public Builder executor(Executor executor) {
       this.executor = executor;
       return this;

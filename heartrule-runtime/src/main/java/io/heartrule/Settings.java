@@ -14,7 +14,7 @@ import java.util.Map;
  * @param updateAfterChars visitor characters after which a variable is updated
  * @param maxTurns visitor turns of one ask
  * @param useBrief whether older counselor lines stand as their briefs
- * @param pipelining whether an extraction and the next opening may run together; not in effect yet
+ * @param pipelining whether the calls that follow an extraction may be begun while it runs
  * @param fusion whether the next ask may be part of a turn's prompt; not in effect yet
  * @param unavailableReply said when the model is not there
  * @param unknownAnswer said when the knowledge has no answer; not in effect yet

@@ -15,26 +15,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** Whatever models and visitors say, a restart after every turn changes nothing, and nothing breaks. */
 class RandomConversationTest {
   private static final String[] WORDS = {"我妈", "挺好", "不想活了", "嗯", "还有舅舅，他总是使唤我", "}{\"EXIT\":true", ""};
 
-  /** A model that answers at random, often badly. */
+  /** A model that answers at random, often badly; the same to the same request, whatever came before. */
   private static final class RandomModel implements LanguageModel {
-    private final Random random;
-    private final List<String> seen = new ArrayList<>();
+    private final long seed;
+    private Random random;
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     private RandomModel(long seed) {
-      this.random = new Random(seed);
+      this.seed = seed;
     }
 
     @Override
-    public ModelAnswer answer(ModelRequest request, TextListener listener) {
+    public synchronized ModelAnswer answer(ModelRequest request, TextListener listener) {
       seen.add(request.toString());
+      random = new Random(seed * 31 + request.toString().hashCode());
       switch (random.nextInt(12)) {
         case 0: throw new ModelException(ModelException.Reason.TIMEOUT, "t", null);
         case 1: return ModelAnswer.of("抱歉");
@@ -65,16 +69,34 @@ class RandomConversationTest {
   }
 
   private static List<String> play(long seed, boolean restart) {
+    List<String> events = new ArrayList<>();
+    events.addAll(play(seed, restart, Runnable::run, new int[2], events));
+    return events;
+  }
+
+  /** Gives the requests; calls on the executor's threads come to an end before the conversation goes on. */
+  private static List<String> play(long seed, boolean restart, Executor executor, int[] early, List<String> events) {
     RandomModel model = new RandomModel(seed);
     Random visitor = new Random(seed + 1);
     MemoryStore store = new MemoryStore();
-    List<String> events = new ArrayList<>();
     ConversationListener listener = new ConversationListener() {
       @Override public void event(TraceEvent event) {
-        events.add(event.toJson());
+        if (event instanceof TraceEvent.CalledEarly call) {
+          early[call.used() ? 1 : 0]++;
+        } else {
+          events.add(event.toJson());
+        }
+      }
+
+      @Override public void text(String piece) {
+        events.add("text " + piece);
+      }
+
+      @Override public boolean wantsText() {
+        return true;
       }
     };
-    HeartRule.Builder builder = HeartRule.builder().model(model).store(store).executor(Runnable::run)
+    HeartRule.Builder builder = HeartRule.builder().model(model).store(store).executor(executor)
         .library(Scripts.LIBRARY).listener(listener).clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     Conversation talk = builder.build().start(Scripts.家庭访谈, "v");
     Turn turn = talk.begin();
@@ -88,11 +110,10 @@ class RandomConversationTest {
       }
       turn = talk.reply("t" + i, WORDS[visitor.nextInt(WORDS.length)]);
     }
-    events.addAll(model.seen);
     events.addAll(talk.transcript());
     events.add(talk.variables(JiaTingFangTanSession.SESSION).toString());
     events.add(talk.view().toString());
-    return events;
+    return model.seen;
   }
 
   @Test
@@ -100,5 +121,23 @@ class RandomConversationTest {
     for (long seed = 0; seed < 400; seed++) {
       assertThat(play(seed, true)).as("seed %d", seed).isEqualTo(play(seed, false));
     }
+  }
+
+  @Test
+  void callsThatAreBegunEarlyChangeNothingButTheWaiting() {
+    int[] early = new int[2];
+    for (long seed = 0; seed < 400; seed++) {
+      for (boolean restart : new boolean[] {false, true}) {
+        List<String> with = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        int wasted = early[0];
+        int requests = play(seed, restart, SideBySide::elsewhere, early, with).size();
+        assertThat(requests - (early[0] - wasted)).isEqualTo(
+            play(seed, restart, Runnable::run, new int[2], without).size());
+        assertThat(with).as("seed %d", seed).isEqualTo(without);
+      }
+    }
+    assertThat(early[1]).isGreaterThan(400);
+    assertThat(early[0]).isGreaterThan(100);
   }
 }

@@ -9,6 +9,7 @@ public final class Ask {
   private String exit = "";
   private int maxTurns;
   private boolean skipIfKnown;
+  private Pipelined pipelined = Pipelined.NO;
   private final List<Field> gets = new ArrayList<>();
   private final List<Field> ahead = new ArrayList<>();
 
@@ -43,6 +44,24 @@ public final class Ask {
     return this;
   }
 
+  /** What follows reads nothing that the extraction writes: its calls may be made at the same time. */
+  public Ask pipelined() {
+    this.pipelined = Pipelined.ALWAYS;
+    return this;
+  }
+
+  /** The same on some ways; which one it is shows when the ask ends. */
+  public Ask pipelinedIfUnread() {
+    this.pipelined = Pipelined.IF_UNREAD;
+    return this;
+  }
+
+  /** The same, on the assumption that something is found. */
+  public Ask pipelinedIfFound() {
+    this.pipelined = Pipelined.IF_FOUND;
+    return this;
+  }
+
   public String text() {
     return text;
   }
@@ -59,6 +78,10 @@ public final class Ask {
 
   public boolean isSkippedIfKnown() {
     return skipIfKnown;
+  }
+
+  public Pipelined pipelining() {
+    return pipelined;
   }
 
   public List<Field> gets() {

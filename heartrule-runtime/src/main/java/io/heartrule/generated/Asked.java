@@ -8,4 +8,9 @@ public final class Asked {
   public int until = -1;
   /** Visitor turns so far. */
   public int turns;
+
+  /** Whether the ask has ended and only its extraction is still to come. */
+  public boolean isOver() {
+    return until >= 0;
+  }
 }

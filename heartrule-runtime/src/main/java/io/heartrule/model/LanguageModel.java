@@ -11,6 +11,15 @@ public interface LanguageModel {
    */
   ModelAnswer answer(ModelRequest request, TextListener listener);
 
+  /**
+   * Whether a call may be begun before it is certain that its answer is needed (setting {@code pipelining}). A model
+   * of which every call counts, as a recording, a test's list of answers or a person has it, says no; one that passes
+   * calls on says what the other one says.
+   */
+  default boolean allowsEarlyCalls() {
+    return true;
+  }
+
   /** Gets the raw text of an answer piece by piece. */
   @FunctionalInterface
   interface TextListener {

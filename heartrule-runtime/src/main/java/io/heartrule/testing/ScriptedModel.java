@@ -97,4 +97,10 @@ public final class ScriptedModel implements LanguageModel {
   private static String fields(ModelRequest request) {
     return String.join("、", request.fields().stream().map(ExpectedField::name).toList());
   }
+
+  /** No: every call counts. */
+  @Override
+  public boolean allowsEarlyCalls() {
+    return false;
+  }
 }

@@ -16,6 +16,9 @@ public sealed interface TraceEvent {
   /** A request went to the model. */
   record ModelCalled(String purpose, String position, List<String> fields, boolean repeat) implements TraceEvent {}
 
+  /** A call had been begun while another was under way; if it was not used, nothing else tells of it. */
+  record CalledEarly(String purpose, String position, boolean used) implements TraceEvent {}
+
   /** The model gave no answer. */
   record ModelFailed(String purpose, String position, String reason) implements TraceEvent {}
 

@@ -44,6 +44,7 @@ final class JiaTingChengYuanTopic extends Topic<NoVars> {
   private Signal aiAsk1(Frame<NoVars> frame, JiaTingFangTanSession.Vars session, Counselor counselor) {
     Ask ask = new Ask("询问家里有哪些主要成员，以及来访者对每位成员的称呼")
         .exit("来访者表示主要成员都讲完了")
+        .pipelined()
         .get(Field.list("家庭主要成员", "与来访者一起生活的主要家庭成员",
             text("成员角色", "提取家庭成员相对于来访者的关系角色"),
             text("成员称呼", "来访者对该成员一般的称呼")).key("成员角色"))
@@ -79,6 +80,7 @@ final class JiaTingChengYuanTopic extends Topic<NoVars> {
     if (!frame.begun && !(count(session.家庭主要成员) >= 2)) return NEXT;
     Ask ask = new Ask("询问家里谁最支持来访者，以及是否还想谈其他重要的人")
         .exit("来访者说出了最支持自己的人")
+        .pipelined()
         .get(session("最支持的人"))
         .get(session("还有别人"));
     Answer answer = counselor.ask(frame, ask);

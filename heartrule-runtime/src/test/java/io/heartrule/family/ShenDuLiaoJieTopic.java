@@ -41,6 +41,7 @@ final class ShenDuLiaoJieTopic extends Topic<ShenDuLiaoJieTopic.Vars> {
   private Signal aiAsk1(Frame<Vars> frame, Counselor counselor) {
     Ask ask = new Ask("询问与" + show(frame.vars.角色) + show(frame.vars.称呼) + "日常相处的关系情况，只要来访者讲述了，就不再询问")
         .exit("来访者讲述了与" + show(frame.vars.角色) + "的关系情况，或不愿意讲")
+        .pipelined()
         .get(text("关系情况", "来访者与该角色的关系情况"));
     Answer answer = counselor.ask(frame, ask);
     if (answer.signal != NEXT) return answer.signal;

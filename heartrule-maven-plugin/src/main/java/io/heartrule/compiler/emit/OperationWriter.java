@@ -69,6 +69,14 @@ record OperationWriter(JavaWriter java, ExprWriter exprs, String receiver) {
     if (ask.skipIfKnown()) {
       lines.add(new Line("    .skipIfKnown()", null));
     }
+    if (ask.pipelined() != Operation.Pipelined.NO) {
+      String when = switch (ask.pipelined()) {
+        case IF_UNREAD -> "IfUnread";
+        case IF_FOUND -> "IfFound";
+        default -> "";
+      };
+      lines.add(new Line("    .pipelined" + when + "()", null));
+    }
     int fields = ask.gets().size() + ask.ahead().size();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

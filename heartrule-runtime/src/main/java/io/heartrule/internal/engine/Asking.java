@@ -42,6 +42,9 @@ final class Asking {
     }
     int index = engine.current();
     TopicLive live = state.topicAt(index);
+    if (frame.asked != null && frame.asked.isOver()) {
+      return collect(frame, ask, index, live);
+    }
     if (state.top() > index) {
       Signal above = engine.flow.run(index + 1);
       if (above != Signal.DONE) {
@@ -184,6 +187,10 @@ final class Asking {
     live.suspending.forEach(entry -> engine.queue.put(live.atBorder, entry));
     live.suspending.clear();
     engine.crisis.lead(live.atBorder, index, true);
+    return collect(frame, ask, index, live);
+  }
+
+  private Answer collect(Frame<?> frame, Ask ask, int index, TopicLive live) {
     Answer answer = extraction.run(frame.asked, ask, index, live);
     live.askEnded = true;
     return answer;

@@ -31,23 +31,32 @@ final class Calls {
     this.prompts = prompts;
   }
 
+  /** Calls the model; see the other method. */
+  Map<String, Object> answer(ModelRequest request, Function<Map<String, Object>, String> problem,
+      LanguageModel.TextListener stream, Runnable failed, Consumer<TraceEvent> trace) {
+    return answer(model, request, problem, stream, failed, trace);
+  }
+
   /**
    * Calls the model.
    *
+   * @param first answers the first try: the model, or a call of it that is under way already
    * @param problem says why an object cannot be used, or null if it can
    * @param stream gets the text of the first try as it arrives, or null
    * @param failed called before the model is asked again
    * @return the keys that were asked for; null if there is no usable answer
    */
-  Map<String, Object> answer(ModelRequest request, Function<Map<String, Object>, String> problem,
-      LanguageModel.TextListener stream, Runnable failed, Consumer<TraceEvent> trace) {
+  Map<String, Object> answer(LanguageModel first, ModelRequest request,
+      Function<Map<String, Object>, String> problem, LanguageModel.TextListener stream, Runnable failed,
+      Consumer<TraceEvent> trace) {
     ModelRequest next = request;
     for (int tries = 0; tries < 2; tries++) {
       trace.accept(new TraceEvent.ModelCalled(request.purpose().word(), request.position(),
           request.fields().stream().map(ExpectedField::name).toList(), tries > 0));
       ModelAnswer answer;
       try {
-        answer = Objects.requireNonNull(model.answer(next, tries == 0 ? stream : null), "no answer");
+        answer = Objects.requireNonNull(
+            tries == 0 ? first.answer(next, stream) : model.answer(next, null), "no answer");
       } catch (RuntimeException e) {
         // An adapter that breaks its contract must not reach the visitor either.
         String reason = e instanceof ModelException known ? known.reason().name() : e.getClass().getSimpleName();

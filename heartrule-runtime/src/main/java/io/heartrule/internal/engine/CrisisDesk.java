@@ -6,6 +6,15 @@ import java.util.List;
 
 /** What an engine hands out in a crisis before its turn is done (N8). */
 public interface CrisisDesk {
+  /** Tells nobody. */
+  CrisisDesk NOBODY = new CrisisDesk() {
+    @Override
+    public void spoken(List<Message> messages, List<String> rules) {}
+
+    @Override
+    public void risk(Risk risk, String how) {}
+  };
+
   /**
    * Literal crisis words are with the listener.
    *

@@ -38,6 +38,7 @@ public final class Engine extends Surveyor implements Counselor {
   final State state;
   final Prompts prompts;
   final Calls calls;
+  final Ahead ahead;
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
@@ -67,6 +68,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.surroundings = surroundings;
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
+    this.ahead = new Ahead(this, surroundings);
     this.background = new Background(surroundings.executor(), this::trace);
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
@@ -108,6 +110,7 @@ public final class Engine extends Surveyor implements Counselor {
       flow.run();
       resumeChecks();
     } finally {
+      ahead.drop();
       crisis.tell();
     }
     return said();
@@ -125,6 +128,13 @@ public final class Engine extends Surveyor implements Counselor {
       restored = false;
       checks.resume();
     }
+  }
+
+  /** Goes on where the state stands, over a copy that nobody keeps: what would follow. */
+  void goOn() {
+    state.stack.forEach(this::attach);
+    crisis.begin();
+    flow.run();
   }
 
   /** What has been said in this turn so far. */

@@ -14,6 +14,7 @@ import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
+import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
@@ -64,11 +65,12 @@ final class Extraction {
       }
     }
     wanted.add(rules);
-    Map<String, Object> answer = engine.calls.answer(
-        engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
-            engine.values.json(wanted.fields, index, false),
-            wanted.parts.dialogue(state.dialogue, asked.until, words), wanted.slots),
-        object -> null, null, () -> { }, engine::trace);
+    ModelRequest request = engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
+        engine.values.json(wanted.fields, index, false),
+        wanted.parts.dialogue(state.dialogue, asked.until, words), wanted.slots);
+    engine.ahead.look(request, ask);
+    Map<String, Object> answer =
+        engine.calls.answer(request, object -> null, null, () -> { }, engine::trace);
     if (answer == null) {
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -128,10 +130,10 @@ final class Extraction {
   /** A think: one call, nothing said. */
   Answer think(Ask ask, int index, TopicLive live) {
     List<Slot> slots = ask.gets().stream().map(field -> Slot.of(field, engine.prompts.words())).toList();
-    Map<String, Object> answer = engine.calls.answer(
-        engine.prompts.think(engine.position(live), live.scene, ask.text(),
-            engine.values.json(ask.gets(), index, false),
-            Prompts.window(state.dialogue, state.settings.windowChars()), slots),
+    ModelRequest request = engine.prompts.think(engine.position(live), live.scene, ask.text(),
+        engine.values.json(ask.gets(), index, false),
+        Prompts.window(state.dialogue, state.settings.windowChars()), slots);
+    Map<String, Object> answer = engine.calls.answer(engine.ahead.take(request), request,
         object -> null, null, () -> { }, engine::trace);
     return answer == null ? FoundAnswer.nothing(Signal.NEXT) : answer(answer, live);
   }

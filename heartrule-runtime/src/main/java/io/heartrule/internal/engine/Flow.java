@@ -183,7 +183,8 @@ final class Flow {
 
   private Signal runTopic(int index, TopicLive live) {
     for (;;) {
-      boolean inAction = state.top() > index ? !above(index).border() : live.frame.begun;
+      boolean extracts = live.frame.asked != null && live.frame.asked.isOver();
+      boolean inAction = extracts || (state.top() > index ? !above(index).border() : live.frame.begun);
       if (!inAction) {
         Signal border = border(index, live);
         if (border != Signal.NEXT) {

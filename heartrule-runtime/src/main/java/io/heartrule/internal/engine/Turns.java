@@ -54,8 +54,9 @@ final class Turns {
         engine.retracted();
       }
     };
-    return engine.calls.answer(request(put, slots), object -> problem(put, object, role), stream, failed,
-        engine::trace);
+    ModelRequest request = request(put, slots);
+    return engine.calls.answer(engine.ahead.take(request), request, object -> problem(put, object, role), stream,
+        failed, engine::trace);
   }
 
   private boolean mayShow(Put put, Map<String, Object> ahead) {

@@ -11,6 +11,7 @@ import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.state.Auto;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.State;
+import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
@@ -104,6 +105,16 @@ final class Updates {
         engine.trace(new TraceEvent.Noted(kept.name, "used before its update has arrived"));
       }
     }
+  }
+
+  /** Whether anything is kept up to date at all. */
+  boolean isAny() {
+    return state.stack.stream().anyMatch(live -> !live.autos.isEmpty());
+  }
+
+  /** Whether a result is still to come. */
+  boolean isUnderWay() {
+    return state.stack.stream().anyMatch(live -> live.autos.values().stream().anyMatch(auto -> auto.isBeingRead()));
   }
 
   private void settle(List<Kept> kept, long end) {
@@ -221,8 +232,9 @@ final class Updates {
     List<String> names = batch.stream().map(Kept::name).toList();
     ModelRequest request = engine.prompts.update("update " + String.join(" ", names), known,
         parts.dialogue(state.dialogue, until, engine.prompts.words()), slots);
+    LanguageModel first = engine.ahead.take(request);
     engine.background.submit(new TraceEvent.BackgroundBegan("update", names), batch.stream().map(Kept::auto).toList(),
-        trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
+        trace -> engine.calls.answer(first, request, object -> null, null, () -> { }, trace),
         answer -> apply(reads, names, until, answer));
   }
 

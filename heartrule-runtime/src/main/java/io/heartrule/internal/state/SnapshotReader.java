@@ -39,6 +39,16 @@ public final class SnapshotReader {
     return reader.state;
   }
 
+  /** A state of its own that stands where the given one stands. */
+  public static State copy(State state) {
+    Map<String, Object> json = Json.read(SnapshotWriter.withoutDialogue(state));
+    SnapshotReader reader = new SnapshotReader(new State(state.id, state.visitor, state.library, state.session));
+    reader.fill(json);
+    reader.state.dialogue.addAll(state.dialogue);
+    reader.state.settings = state.settings;
+    return reader.state;
+  }
+
   private static Session<?, ?> session(Library library, Map<String, Object> json) {
     String id = Json.text(json, "session");
     String skill = SkillSession.skill(id);

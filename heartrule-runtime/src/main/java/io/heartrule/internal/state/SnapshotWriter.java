@@ -25,11 +25,15 @@ public final class SnapshotWriter {
   }
 
   public static String write(State state) {
-    String rest = Json.write(new SnapshotWriter(state).tree());
+    String rest = withoutDialogue(state);
     CharSequence lines = state.written.of(state.dialogue);
     StringBuilder out = new StringBuilder(rest.length() + lines.length() + 16);
     out.append(rest, 0, rest.length() - 1).append(",\"dialogue\":[").append(lines);
     return out.append("]}").toString();
+  }
+
+  static String withoutDialogue(State state) {
+    return Json.write(new SnapshotWriter(state).tree());
   }
 
   private Map<String, Object> tree() {

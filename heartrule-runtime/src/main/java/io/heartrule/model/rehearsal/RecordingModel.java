@@ -71,4 +71,10 @@ public final class RecordingModel implements LanguageModel {
   public synchronized Cassette cassette() {
     return new Cassette(String.valueOf(file.getFileName()), takes);
   }
+
+  /** No: every call counts. */
+  @Override
+  public boolean allowsEarlyCalls() {
+    return false;
+  }
 }

@@ -137,4 +137,10 @@ public final class RehearsalModel implements LanguageModel {
   public synchronized List<Take> unplayed() {
     return playback.unplayed();
   }
+
+  /** No: every call counts. */
+  @Override
+  public boolean allowsEarlyCalls() {
+    return false;
+  }
 }

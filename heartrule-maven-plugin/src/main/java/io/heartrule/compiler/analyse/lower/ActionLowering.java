@@ -3,6 +3,7 @@ package io.heartrule.compiler.analyse.lower;
 import io.heartrule.compiler.analyse.LookAhead;
 import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.RuleScopes;
+import io.heartrule.compiler.analyse.Pipelining;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Type;
@@ -16,6 +17,7 @@ import io.heartrule.compiler.analyse.machine.Holder;
 import io.heartrule.compiler.analyse.machine.JavaType;
 import io.heartrule.compiler.analyse.machine.Operation;
 import io.heartrule.compiler.analyse.machine.Operation.Change;
+import io.heartrule.compiler.analyse.machine.Operation.Pipelined;
 import io.heartrule.compiler.analyse.machine.Operation.Target;
 import io.heartrule.compiler.analyse.machine.PendingCall;
 import io.heartrule.compiler.analyse.machine.ScriptPlace;
@@ -115,7 +117,7 @@ final class ActionLowering {
     } else if (action instanceof Action.AiAsk ask) {
       return ask(ask);
     } else if (action instanceof Action.Think think) {
-      return new Operation.Ask(true, text(think.text(), "Text"), null, null, 0, false,
+      return new Operation.Ask(true, text(think.text(), "Text"), null, null, 0, false, Pipelined.NO,
           gets(think.output(), think.tolist()), List.of(), changes(think.output(), think.tolist(), List.of()));
     } else if (action instanceof Action.Call call) {
       return call(call);
@@ -157,7 +159,17 @@ final class ActionLowering {
         ahead.stream().filter(v -> !written(ask.output(), ask.tolist()).contains(v)).toList()));
     return new Operation.Ask(false, text(ask.text(), "Text"), ask.exit() == null ? null : text(ask.exit(), "Exit"),
         ask.exit() == null ? null : Places.of(ask.exit().span()), ask.maxTurns() == null ? 0 : ask.maxTurns(),
-        ask.skipIfKnown(), gets, aheadFields, changes);
+        ask.skipIfKnown(), pipelined(ask), gets, aheadFields, changes);
+  }
+
+  private Pipelined pipelined(Action.AiAsk ask) {
+    Pipelining.Entry entry = lowered.tables.pipelining().entry(ask);
+    return switch (entry.verdict()) {
+      case YES, UNLESS_A_RULE_FIRES -> Pipelined.YES;
+      case IF_FOUND -> Pipelined.IF_FOUND;
+      case SOMETIMES -> entry.ifFound() ? Pipelined.IF_FOUND : Pipelined.IF_UNREAD;
+      case NO -> Pipelined.NO;
+    };
   }
 
   private List<Variable> aheads(LookAhead.Ahead next) {
@@ -345,7 +357,7 @@ final class ActionLowering {
     Expr found = more == null ? lowered.variables.slot(variable).read(read)
         : new Expr.Choice(Expr.helper("is", new Expr.FromAnswer("yesNo", variable.name(), new Expr.Bool(false), null),
             new Expr.Bool(true)), more, read);
-    return new Operation.Ask(true, define(watch.define()), null, null, 0, false,
+    return new Operation.Ask(true, define(watch.define()), null, null, 0, false, Pipelined.NO,
         List.of(new AskField(spec, null, null, place)), List.of(), List.of(new Change(target, found, null)));
   }
 

@@ -11,10 +11,15 @@ public sealed interface Operation {
    * @param think one call without speech instead of a conversation
    * @param exit null if there is none
    * @param maxTurns 0 if not written
+   * @param pipelined whether the next opening may be asked for while this one is extracted
    * @param changes what is written when it has ended
    */
   record Ask(boolean think, Expr text, Expr exit, ScriptPlace exitPlace, int maxTurns, boolean skipIfKnown,
-      List<FieldSpec.AskField> gets, List<FieldSpec.AskField> ahead, List<Change> changes) implements Operation {}
+      Pipelined pipelined, List<FieldSpec.AskField> gets, List<FieldSpec.AskField> ahead, List<Change> changes)
+      implements Operation {}
+
+  /** Whether the next opening may be asked for during an extraction. */
+  enum Pipelined { NO, YES, IF_UNREAD, IF_FOUND }
 
   /** A call that waits. @param loop null if it is called once */
   record Call(JavaType topic, Input input, Loop loop, List<Change> changes) implements Operation {}

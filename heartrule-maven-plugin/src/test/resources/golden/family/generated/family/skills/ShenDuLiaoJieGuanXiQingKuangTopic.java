@@ -60,6 +60,7 @@ public final class ShenDuLiaoJieGuanXiQingKuangTopic extends Topic<ShenDuLiaoJie
   private Signal aiAsk1(Frame<Vars> frame, Counselor counselor) {
     Ask ask = new Ask(aiAsk1Text(frame.vars))
         .exit(aiAsk1Exit(frame.vars))                              // skills.yaml:13
+        .pipelinedIfUnread()
         .get(Field.text("关系情况", "来访者与该角色的关系情况"));  // skills.yaml:15
     Answer answer = counselor.ask(frame, ask);
     if (answer.signal != NEXT) return answer.signal;

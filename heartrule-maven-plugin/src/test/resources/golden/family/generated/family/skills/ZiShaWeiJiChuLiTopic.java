@@ -48,7 +48,8 @@ public final class ZiShaWeiJiChuLiTopic extends Topic<NoVars> {
   /** skills.yaml:19 - ai_ask 确认来访者现在是否安全 */
   private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
     Ask ask = new Ask("确认来访者现在是否安全")
-        .exit("来访者表示自己安全");  // skills.yaml:20
+        .exit("来访者表示自己安全")  // skills.yaml:20
+        .pipelined();
     return counselor.ask(frame, ask).signal;
   }
 }

@@ -61,7 +61,8 @@ public final class LiaoDetailedTopic extends Topic<NoVars> {
    */
   private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
     Ask ask = new Ask("细聊")
-        .exit("好了");  // all.yaml:195
+        .exit("好了")  // all.yaml:195
+        .pipelined();
     return counselor.ask(frame, ask).signal;
   }
 

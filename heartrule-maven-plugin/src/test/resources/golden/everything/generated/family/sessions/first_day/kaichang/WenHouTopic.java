@@ -122,6 +122,7 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
         .exit("说了名字")                                            // all.yaml:85
         .maxTurns(4)
         .skipIfKnown()
+        .pipelined()
         .get(FirstDaySession.SESSION.field("名字"))                  // all.yaml:89
         .get(FirstDaySession.SESSION.field("愿意"))                  // all.yaml:90
         .ahead(Field.list("成员", "家庭成员",                        // all.yaml:94
