@@ -1,5 +1,6 @@
 package io.heartrule.compiler.report;
 
+import io.heartrule.compiler.analyse.Collisions;
 import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
 import io.heartrule.compiler.analyse.TopicPlace;
@@ -21,6 +22,7 @@ final class CollisionsSection implements Section {
 
   private final Facts facts;
   private final List<Collision> collisions = new ArrayList<>();
+  private final List<Collisions.Meeting> meetings;
 
   /**
    * Rules that can fire together.
@@ -32,6 +34,7 @@ final class CollisionsSection implements Section {
 
   CollisionsSection(Facts facts) {
     this.facts = facts;
+    this.meetings = Collisions.of(facts.analysis(), facts.tables().ruleScopes());
     for (Session session : facts.analysis().project().sessions()) {
       for (Stage stage : session.stages()) {
         read(new RunsIn(session, stage));
@@ -57,8 +60,12 @@ final class CollisionsSection implements Section {
       }
       here.forEach((anchor, rules) -> keep(byAnchor.computeIfAbsent(anchor, a -> new ArrayList<>()), rules));
     }
-    byAnchor.forEach((anchor, groups) -> groups.stream().filter(rules -> rules.size() > 1)
+    byAnchor.forEach((anchor, groups) -> groups.stream().filter(CollisionsSection::differs)
         .forEach(rules -> collisions.add(new Collision(where, anchor, sorted(rules)))));
+  }
+
+  private static boolean differs(List<Rule> rules) {
+    return rules.stream().mapToInt(Rule::priority).distinct().count() > 1;
   }
 
   /** Keeps only groups that lie in no other. */
@@ -94,12 +101,41 @@ final class CollisionsSection implements Section {
 
   @Override
   public boolean isEmpty() {
-    return collisions.isEmpty();
+    return collisions.isEmpty() && meetings.isEmpty();
   }
 
   @Override
   public void write(Html out) {
     out.element("p", facts.words().of("collisions.legend"), "class", "lead").line();
+    if (!meetings.isEmpty()) {
+      out.element("h3", facts.words().of("collisions.unordered")).line();
+      unordered(out);
+    }
+    if (!collisions.isEmpty()) {
+      out.element("h3", facts.words().of("collisions.ordered")).line();
+      ordered(out);
+    }
+  }
+
+  private void unordered(Html out) {
+    Grid.open(out, facts.words(), null, "collisions.stage", "collisions.when", "collisions.rules");
+    for (Collisions.Meeting meeting : meetings) {
+      for (Collisions.Group group : meeting.groups()) {
+        out.open("tr").open("th", "scope", "row");
+        if (meeting.where() == null) {
+          facts.links().topic(out, meeting.skill());
+        } else {
+          facts.links().part(out, meeting.where());
+        }
+        out.close("th").element("td", group.timing()).open("td");
+        facts.links().some(out, group.rules(), MOST_RULES, facts.links()::rule);
+        out.close("td").end("tr");
+      }
+    }
+    Grid.close(out);
+  }
+
+  private void ordered(Html out) {
     Grid.open(out, facts.words(), null, "collisions.stage", "collisions.when", "collisions.rules");
     for (Collision collision : collisions) {
       out.open("tr").open("th", "scope", "row");
@@ -107,21 +143,10 @@ final class CollisionsSection implements Section {
       out.close("th").element("td", collision.anchor()).open("td");
       facts.links().some(out, collision.rules(), MOST_RULES, (cell, rule) -> {
         facts.links().rule(cell, rule);
-        cell.text(facts.words().of(isAlone(rule, collision) ? "collisions.priority" : "collisions.same",
-            rule.priority()));
+        cell.text(facts.words().of("collisions.priority", rule.priority()));
       });
       out.close("td").end("tr");
     }
     Grid.close(out);
-  }
-
-  private static boolean isAlone(Rule rule, Collision collision) {
-    return collision.rules().stream().noneMatch(other -> other != rule && other.priority() == rule.priority()
-        && !callSame(rule, other));
-  }
-
-  /** The same topic at the same place is put in once. */
-  private static boolean callSame(Rule rule, Rule other) {
-    return rule.calls().stream().map(n -> n.text()).toList().equals(other.calls().stream().map(n -> n.text()).toList());
   }
 }

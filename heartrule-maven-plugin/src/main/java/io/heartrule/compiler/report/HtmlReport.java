@@ -57,7 +57,7 @@ public final class HtmlReport {
     TopicDetails topics = new TopicDetails(facts);
     return List.of(diagnostics, new SessionsSection(facts, topics), new SkillsSection(facts, topics),
         new RulesSection(facts), new CollisionsSection(facts), new VariablesSection(facts),
-        new LookAheadSection(facts), new CostsSection(facts));
+        new LookAheadSection(facts), new PipeliningSection(facts), new CostsSection(facts));
   }
 
   private String counts() {

@@ -2,6 +2,9 @@ package io.heartrule.compiler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.compiler.Repository;
+import io.heartrule.compiler.analyse.Pipelining;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of the report say of scripts. */
@@ -137,7 +140,7 @@ class ReportContentTest {
         """);
     String section = page.substring(page.indexOf("<section id=\"collisions\">"));
     section = Pages.plain(section.substring(0, section.indexOf("</section>")));
-    assertThat(section).contains("委屈（优先级 5）、累（优先级 0，有相同的 ⚠）、烦（优先级 0，有相同的 ⚠）", "会谈 / 甲")
+    assertThat(section).contains("委屈（优先级 5）、累（优先级 0）、烦（优先级 0）", "会谈 / 甲|after_goal|累、烦|")
         .doesNotContain("会谈 / 乙");
   }
 
@@ -180,5 +183,38 @@ class ReportContentTest {
     String costs = Pages.plain(page.substring(page.indexOf("<section id=\"costs\">")));
     // Two questions, each with an opening and an answer, one extraction; a check when either topic ends.
     assertThat(costs).contains("主线合计|5 分钟|1 分钟，不够|2|1|0|5|2|");
+  }
+
+  @Test
+  void each_verdict_on_an_early_opening_has_words() {
+    Stream.of(Pipelining.Verdict.values(), Pipelining.Because.values()).flatMap(Stream::of).forEach(value ->
+        assertThat(Repository.bundle("report", "zh")).containsKey("pipelining." + Wording.word(value)));
+  }
+
+  @Test
+  void an_opening_that_needs_what_is_extracted_does_not_begin_early() {
+    String page = Pages.page("""
+        sessions:
+        - session: 会谈
+          declare:
+          - var: 梦
+            define: 来访者的梦
+          stages:
+          - stage: 甲
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - topic: 一
+              actions:
+              - ai_ask: 问梦
+                exit: 讲了
+                output:
+                - get: 梦
+              - ai_ask: 问问这个梦：{梦}
+                exit: 讲了
+        """);
+    String section = page.substring(page.indexOf("<section id=\"pipelining\">"), page.indexOf("<section id=\"costs\">"));
+    assertThat(Pages.plain(section)).contains("test.yaml:14||不能|之前要用到提取的结果“梦” test.yaml:18|");
   }
 }
