@@ -126,8 +126,10 @@ final class SessionLowering {
     List<LastUse> uses = new ArrayList<>();
     for (Variable variable : lowered.tables.liveness().updatable()) {
       Liveness.LastUse last = lowered.tables.liveness().lastUse(session, variable);
-      if (last != null && uses.stream().noneMatch(use -> use.variable().equals(variable.name()))) {
-        uses.add(new LastUse(variable.name(), last.visit().topic().id(),
+      if (last != null) {
+        String where = variable.scope() instanceof Scope.OfStage of ? session.name() + "/" + of.stage().name() + "/"
+            : "";
+        uses.add(new LastUse(where + variable.name(), last.visit().topic().id(),
             last.reason() == null ? null : Places.of(last.reason())));
       }
     }
