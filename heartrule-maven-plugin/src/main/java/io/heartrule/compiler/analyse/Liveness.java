@@ -2,6 +2,7 @@ package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.AutoUpdate;
+import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
@@ -44,6 +45,7 @@ public final class Liveness {
   private final Map<Rule, List<Variable>> passedByRule = new IdentityHashMap<>();
   private final Map<Session, Map<Variable, LastUse>> lastUses = new IdentityHashMap<>();
   private final Map<Session, List<Visit>> orders = new IdentityHashMap<>();
+  private final Map<Session, SessionFlow> flows = new IdentityHashMap<>();
   private final Map<Object, List<Variable>> updates = new IdentityHashMap<>();
 
   private Liveness(Analysis analysis, TopicCalls calls, RuleScopes scopes) {
@@ -57,6 +59,7 @@ public final class Liveness {
     for (Session session : analysis.project().sessions()) {
       SessionFlow flow = SessionFlow.of(session, analysis, scopes);
       MainLine line = new MainLine(flow, analysis.symbols());
+      flows.put(session, flow);
       orders.put(session, List.copyOf(line.order()));
       lastUses.put(session, lastUses(flow, line, analysis.symbols()));
     }
@@ -133,7 +136,7 @@ public final class Liveness {
         handedOn(access);
         continue;
       }
-      if (access.kind() == Access.Kind.PASSED) {
+      if (access.kind() == Access.Kind.PASSED && !isList(access)) {
         addPassed(access);
       }
       if (access.topic() != null && calls.number(access.topic()) >= 0) {
@@ -149,6 +152,13 @@ public final class Liveness {
   /** The names of a called topic in its call: they live in another frame. */
   private static boolean isForeign(Access access) {
     return access.variable().scope() instanceof Scope.OfTopic owner && !owner.topic().equals(access.topic());
+  }
+
+  /** The list of a loop: its elements are copied when the topics are put in, which do not read it any more. */
+  private static boolean isList(Access access) {
+    Name list = access.action() instanceof Action.Call call ? call.fromlist()
+        : access.action() == null && access.rule() != null ? access.rule().fromlist() : null;
+    return list != null && list.span().equals(access.span());
   }
 
   /** What a caller takes over from a topic is used until the topic ends. */
@@ -251,6 +261,23 @@ public final class Liveness {
   /** The auto-updated variables that a call passes to its topic: uses of an inserted topic (b9). */
   public List<Variable> passed(Action.Call call) {
     return List.copyOf(passedByCall.getOrDefault(call, List.of()));
+  }
+
+  /** The auto-updated variables that a skill as a step of a stage names: for whether, how often and with what. */
+  public List<Variable> named(Action.Call step) {
+    Map<Variable, Span> named = stepReasons.getOrDefault(step, Map.of());
+    return variables.stream().filter(named::containsKey).toList();
+  }
+
+  /** The jumps that may happen in a stage (b8). */
+  public List<Jump> jumps(Session session, Stage stage) {
+    return flows.containsKey(session) ? flows.get(session).jumps(stage) : List.of();
+  }
+
+  /** Where a jump leads on from its branch, or null: back, to the end, or to what would have followed anyway. */
+  public Stage continuation(Session session, Jump jump, Symbols symbols) {
+    boolean none = !jump.target().branch() || jump.go().back() == Action.Return.To.NONE;
+    return none ? null : flows.get(session).continuation(jump, symbols);
   }
 
   /** The auto-updated variables that a rule passes to its topic. */

@@ -171,7 +171,17 @@ final class Actions {
       }
     }
     yaml += "\n  return: " + (beside == null ? back : "{" + back + ": " + beside + "}");
-    yaml += chance(30) ? "\n  condition: minutes_left() > 9\n  max_times: 2" : "\n  condition: minutes_left() > 9";
+    yaml += "\n  max_times: " + (1 + random.nextInt(2)) + (chance(50) ? "\n  condition: minutes_left() > 9" : "");
     return new Action(yaml, Set.of(), null, null, new Jump(target.name, back, beside), false);
+  }
+
+  /** Moves or cancels a topic that waits; where the table says it stands does not matter then. */
+  Action queueChange(Topic topic) {
+    String yaml = switch (random.nextInt(3)) {
+      case 0 -> "- advance: " + topic.name;
+      case 1 -> "- postpone: " + topic.name + "\n  to: end_of_stage";
+      default -> "- cancel_topic: " + topic.name;
+    };
+    return new Action(yaml, Set.of(), null, null, null, false);
   }
 }

@@ -123,7 +123,7 @@ final class Runs {
           }
         }
       } else if (action.callee() != null) {
-        insert(action.callee(), null, action.later(), around);
+        insert(action.callee(), null, action.later(), frames);
       }
     }
     uses.get(topic.id()).addAll(used);
@@ -151,7 +151,8 @@ final class Runs {
 
   /** In the queue of the stage, or behind the session. */
   private void insert(Topic topic, Rule origin, String timing, List<Frame> frames) {
-    int keep = frames.size() > 1 && frames.get(1).owner() instanceof Stage && !timing.equals("after_session") ? 2 : 1;
-    run(topic, origin, frames.subList(0, Math.min(keep, frames.size())));
+    boolean inSession = frames.get(0).owner() instanceof Session;
+    boolean inStage = inSession && frames.size() > 1 && frames.get(1).owner() instanceof Stage;
+    run(topic, origin, frames.subList(0, !inSession ? 0 : inStage && !timing.equals("after_session") ? 2 : 1));
   }
 }

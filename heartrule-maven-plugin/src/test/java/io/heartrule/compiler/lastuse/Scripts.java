@@ -69,6 +69,7 @@ final class Scripts {
     }
     for (Session session : script.sessions) {
       fill(session);
+      queueChanges(session);
     }
     attentions();
   }
@@ -188,6 +189,15 @@ final class Scripts {
     }
     if (chance(25)) {
       session.afterMain = new Visit(any(script.skills), Set.of(), null);
+    }
+  }
+
+  private void queueChanges(Session session) {
+    for (Stage stage : session.stages) {
+      List<Topic> topics = stage.visits.stream().filter(v -> !v.isSkill()).map(v -> v.topic).toList();
+      if (chance(20)) {
+        actions.add(any(topics), actions.queueChange(any(topics)));
+      }
     }
   }
 

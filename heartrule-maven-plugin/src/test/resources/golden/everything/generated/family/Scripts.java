@@ -56,7 +56,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:0a3102ae2221cd43"; }
+  @Override public String fingerprint() { return "1:9f94f3edf2ebffa8"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 
