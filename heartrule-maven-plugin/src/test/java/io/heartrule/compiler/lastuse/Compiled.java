@@ -32,8 +32,12 @@ final class Compiled {
 
   static Compiled of(long seed, Script script) {
     String text = ScriptText.of(script);
-    Compilation done = new HeartRuleCompiler(CompilerOptions.of("s" + seed)).compile(List.of(
-        new ScriptSource("script.yaml", text.getBytes(StandardCharsets.UTF_8))));
+    return of(seed, text, List.of(new ScriptSource("script.yaml", text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** In a package with the number of the seed. */
+  static Compiled of(long seed, String text, List<ScriptSource> sources) {
+    Compilation done = new HeartRuleCompiler(CompilerOptions.of("s" + seed)).compile(sources);
     if (done.hasErrors()) {
       throw new AssertionError("seed " + seed + "\n" + new TextRenderer(Messages.in("en")).render(
           done.diagnostics().stream().filter(d -> d.isError()).toList()) + "\n" + text);
