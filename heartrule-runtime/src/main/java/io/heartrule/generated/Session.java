@@ -45,7 +45,11 @@ public abstract class Session<V extends Variables, R extends Record> extends Par
     return Map.of();
   }
 
-  /** Id of the last topic in main-line order that uses an auto-updated variable; null if none does. */
+  /**
+   * Id of the last topic that uses an auto-updated variable; null if none does.
+   *
+   * @param variable its name; for a variable of a stage with the stage's id and a slash in front
+   */
   public String lastUse(String variable) {
     return null;
   }

@@ -1,6 +1,7 @@
 package io.heartrule.generated;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A stage as its session describes it. A stage with variables of its own has a {@link Part} too. */
@@ -19,12 +20,22 @@ public final class Stage {
    */
   public record Entry(String topic, int weight, String call) implements Step {}
 
+  /**
+   * A goto that may happen in this stage: what lies behind it is still ahead.
+   *
+   * @param topic id of the topic that jumps, itself or through a callee; null for an inserted one, or a rule
+   * @param target id of the stage
+   * @param then id of the stage that follows a branch; null if the flow comes back, ends, or goes on anyway
+   */
+  public record Jump(String topic, String target, String then) {}
+
   private final String id;
   private final boolean branch;
   private Part<?> part;
   private final List<Opening> opens = new ArrayList<>();
   private final List<String> closes = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final List<Jump> jumps = new ArrayList<>();
 
   private Stage(String id, boolean branch) {
     this.id = id;
@@ -79,6 +90,12 @@ public final class Stage {
     return this;
   }
 
+  /** A goto that may happen here; see {@link Jump}. */
+  public Stage jump(String topic, String target, String then) {
+    jumps.add(new Jump(topic, target, then));
+    return this;
+  }
+
   public String id() {
     return id;
   }
@@ -107,5 +124,9 @@ public final class Stage {
 
   public List<Step> steps() {
     return steps;
+  }
+
+  public List<Jump> jumps() {
+    return Collections.unmodifiableList(jumps);
   }
 }

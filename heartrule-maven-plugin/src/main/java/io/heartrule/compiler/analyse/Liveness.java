@@ -2,8 +2,10 @@ package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.AutoUpdate;
+import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
+import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which auto-updated variables are used where, and where for the last time (section b9). Writing
@@ -24,7 +27,7 @@ public final class Liveness {
    *
    * @param visit where the variable may be given up when it is left
    * @param reason the use that decides
-   * @param looped whether that use lies in a loop; then {@code visit} is the last topic of the loop
+   * @param looped whether that use lies in a loop; then {@code visit} is the topic with which the loop is left
    */
   public record LastUse(Visit visit, Span reason, boolean looped) {}
 
@@ -42,6 +45,7 @@ public final class Liveness {
   private final Map<Rule, List<Variable>> passedByRule = new IdentityHashMap<>();
   private final Map<Session, Map<Variable, LastUse>> lastUses = new IdentityHashMap<>();
   private final Map<Session, List<Visit>> orders = new IdentityHashMap<>();
+  private final Map<Session, SessionFlow> flows = new IdentityHashMap<>();
   private final Map<Object, List<Variable>> updates = new IdentityHashMap<>();
 
   private Liveness(Analysis analysis, TopicCalls calls, RuleScopes scopes) {
@@ -53,9 +57,11 @@ public final class Liveness {
     readAccesses(analysis);
     readUses();
     for (Session session : analysis.project().sessions()) {
-      MainLine line = new MainLine(SessionFlow.of(session, analysis, scopes), analysis.symbols());
+      SessionFlow flow = SessionFlow.of(session, analysis, scopes);
+      MainLine line = new MainLine(flow, analysis.symbols());
+      flows.put(session, flow);
       orders.put(session, List.copyOf(line.order()));
-      lastUses.put(session, lastUses(line));
+      lastUses.put(session, lastUses(flow, line, analysis.symbols()));
     }
   }
 
@@ -130,7 +136,7 @@ public final class Liveness {
         handedOn(access);
         continue;
       }
-      if (access.kind() == Access.Kind.PASSED) {
+      if (access.kind() == Access.Kind.PASSED && !isList(access)) {
         addPassed(access);
       }
       if (access.topic() != null && calls.number(access.topic()) >= 0) {
@@ -146,6 +152,13 @@ public final class Liveness {
   /** The names of a called topic in its call: they live in another frame. */
   private static boolean isForeign(Access access) {
     return access.variable().scope() instanceof Scope.OfTopic owner && !owner.topic().equals(access.topic());
+  }
+
+  /** The list of a loop: its elements are copied when the topics are put in, which do not read it any more. */
+  private static boolean isList(Access access) {
+    Name list = access.action() instanceof Action.Call call ? call.fromlist()
+        : access.action() == null && access.rule() != null ? access.rule().fromlist() : null;
+    return list != null && list.span().equals(access.span());
   }
 
   /** What a caller takes over from a topic is used until the topic ends. */
@@ -167,23 +180,27 @@ public final class Liveness {
 
   /** A topic uses what it names, what rules checked in it name, and all that of its callees. */
   private void readUses() {
-    BitSet[] own = new BitSet[calls.size()];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = new BitSet();
-      add(own[i], topicReasons.get(i));
-      BitSet checked = scopes.checked(i);
-      for (int r = checked.nextSetBit(0); r >= 0; r = checked.nextSetBit(r + 1)) {
-        add(own[i], ruleReasons.get(rules.get(r)));
-      }
-    }
-    for (int i = 0; i < own.length; i++) {
-      uses[i] = (BitSet) own[i].clone();
+    for (int i = 0; i < uses.length; i++) {
+      uses[i] = new BitSet();
+      add(uses[i], topicReasons.get(i));
+      addRules(uses[i], scopes.checked(i));
       BitSet callees = calls.callees(i);
+      List<BitSet> contexts = callees.isEmpty() || ruleReasons.isEmpty() ? null : scopes.contexts(i);
+      BitSet theirs = new BitSet();
       for (int c = callees.nextSetBit(0); c >= 0; c = callees.nextSetBit(c + 1)) {
-        BitSet theirs = (BitSet) own[c].clone();
-        theirs.andNot(topicVariables);
-        uses[i].or(theirs);
+        add(theirs, topicReasons.get(c));
+        if (contexts != null) {
+          addRules(theirs, scopes.checked(contexts, c));
+        }
       }
+      theirs.andNot(topicVariables);
+      uses[i].or(theirs);
+    }
+  }
+
+  private void addRules(BitSet set, BitSet checked) {
+    for (int r = checked.nextSetBit(0); r >= 0; r = checked.nextSetBit(r + 1)) {
+      add(set, ruleReasons.get(rules.get(r)));
     }
   }
 
@@ -193,22 +210,46 @@ public final class Liveness {
     }
   }
 
-  private Map<Variable, LastUse> lastUses(MainLine line) {
+  private Map<Variable, LastUse> lastUses(SessionFlow flow, MainLine line, Symbols symbols) {
     Map<Variable, LastUse> found = new HashMap<>();
-    BitSet missing = new BitSet();
-    missing.set(0, variables.size());
-    for (int i = line.order().size() - 1; i >= 0 && !missing.isEmpty(); i--) {
-      Visit visit = line.order().get(i);
-      BitSet used = (BitSet) uses[calls.number(visit.topic())].clone();
-      add(used, stepReasons.get(visit.call()));
-      used.and(missing);
-      missing.andNot(used);
-      for (int v = used.nextSetBit(0); v >= 0; v = used.nextSetBit(v + 1)) {
-        Visit last = line.order().get(line.loopEnd(i));
-        found.put(variables.get(v), new LastUse(last, reason(visit, variables.get(v)), line.isLooped(i)));
+    LastUses last = LastUses.of(flow, line, symbols, this::usesOf);
+    for (int v = 0; v < variables.size(); v++) {
+      Variable variable = variables.get(v);
+      if (variable.scope() instanceof Scope.OfStage of) {
+        lastInStage(flow, of.stage(), v).ifPresent(use -> found.put(variable, use));
+      } else if (!topicVariables.get(v) && last.visit(v) != null) {
+        found.put(variable, new LastUse(last.visit(v), reason(line, variable), last.isLooped(v)));
       }
     }
     return found;
+  }
+
+  /** What one visit uses, with what its step passes and asks. */
+  private BitSet usesOf(Visit visit) {
+    BitSet used = (BitSet) uses[calls.number(visit.topic())].clone();
+    add(used, stepReasons.get(visit.call()));
+    return used;
+  }
+
+  /** A variable of a stage ends with it: jumps do not matter, each stay has its own. */
+  private Optional<LastUse> lastInStage(SessionFlow flow, Stage stage, int variable) {
+    List<Visit> visits = flow.visits(stage);
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      if (usesOf(visits.get(i)).get(variable)) {
+        return Optional.of(new LastUse(visits.get(i), reason(visits.get(i), variables.get(variable)), false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last place that uses a variable, in main-line order. */
+  private Span reason(MainLine line, Variable variable) {
+    for (int i = line.order().size() - 1; i >= 0; i--) {
+      if (usesOf(line.order().get(i)).get(numbers.get(variable))) {
+        return reason(line.order().get(i), variable);
+      }
+    }
+    return null;
   }
 
   /** The auto-updated variables that a topic or its callees use, or rules that can be checked in it; in order. */
@@ -220,6 +261,23 @@ public final class Liveness {
   /** The auto-updated variables that a call passes to its topic: uses of an inserted topic (b9). */
   public List<Variable> passed(Action.Call call) {
     return List.copyOf(passedByCall.getOrDefault(call, List.of()));
+  }
+
+  /** The auto-updated variables that a skill as a step of a stage names: for whether, how often and with what. */
+  public List<Variable> named(Action.Call step) {
+    Map<Variable, Span> named = stepReasons.getOrDefault(step, Map.of());
+    return variables.stream().filter(named::containsKey).toList();
+  }
+
+  /** The jumps that may happen in a stage (b8). */
+  public List<Jump> jumps(Session session, Stage stage) {
+    return flows.containsKey(session) ? flows.get(session).jumps(stage) : List.of();
+  }
+
+  /** Where a jump leads on from its branch, or null: back, to the end, or to what would have followed anyway. */
+  public Stage continuation(Session session, Jump jump, Symbols symbols) {
+    boolean none = !jump.target().branch() || jump.go().back() == Action.Return.To.NONE;
+    return none ? null : flows.get(session).continuation(jump, symbols);
   }
 
   /** The auto-updated variables that a rule passes to its topic. */

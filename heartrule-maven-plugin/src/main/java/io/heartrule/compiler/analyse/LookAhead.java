@@ -7,6 +7,7 @@ import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,9 @@ public final class LookAhead {
 
   private static List<TopicPlace> topics(Session session, Stage stage, Analysis analysis, TopicCalls calls) {
     List<TopicPlace> places = new ArrayList<>();
-    stage.steps().forEach(step -> {
+    List<Step> queued = new ArrayList<>(stage.steps());
+    queued.sort(Comparator.comparingInt(step -> step instanceof Step.InPlace in ? -in.topic().weight() : -100));
+    queued.forEach(step -> {
       if (step instanceof Step.InPlace inPlace) {
         places.add(new TopicPlace(session, stage, inPlace.topic()));
       } else if (step instanceof Step.SkillStep skill) {

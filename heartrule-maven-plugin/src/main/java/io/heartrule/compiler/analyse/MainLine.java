@@ -1,6 +1,5 @@
 package io.heartrule.compiler.analyse;
 
-import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.Map;
 
 /**
  * The visits of a session in the order in which they end, each at its latest place: a branch that
- * comes back stands before the topic that jumps to it, another behind the stage that is left. Jumps
- * backward are loops: stretches of this order.
+ * comes back stands before the topic that jumps to it, another behind the stage that is left.
+ * Branches that come back and lead to each other are circles: stretches of this order.
  *
  * <p>Built from the end to the beginning, so that the first place found for a branch is its latest.
  */
@@ -60,9 +59,12 @@ final class MainLine {
     }
     int[] stretch = {order.size(), order.size() - 1};
     stretches.put(stage, stretch);
-    open.push(stage);
     List<Visit> visits = flow.visits(stage);
+    List<Stage> around = List.copyOf(open);
+    open.clear(); // a jump that does not come back leaves them all: no circle
     flow.jumps(stage).stream().filter(j -> j.target().branch() && !j.comesBack()).forEach(j -> place(j.target()));
+    open.addAll(around);
+    open.push(stage);
     for (int i = visits.size() - 1; i >= 0; i--) {
       Visit visit = visits.get(i);
       boolean last = i == visits.size() - 1;
@@ -96,23 +98,10 @@ final class MainLine {
       ends[i] = i;
     }
     circles.forEach(stage -> mark(ends, stretches.get(stage)[0], stretches.get(stage)[1]));
-    for (Jump jump : flow.jumps()) {
-      Stage target = flow.continuation(jump, symbols);
-      if (target != null && stretches.containsKey(target)) {
-        mark(ends, stretches.get(target)[0], jumpsFrom(jump));
-      }
-    }
     for (int i = ends.length - 1; i >= 0; i--) {
       ends[i] = Math.max(ends[i], ends[ends[i]]);
     }
     return ends;
-  }
-
-  private int jumpsFrom(Jump jump) {
-    int from = jump.visit() == null ? stretches.get(jump.from())[1] : positions.getOrDefault(jump.visit(), -1);
-    boolean throughBranch = jump.target().branch() && (jump.go().back() instanceof Action.Return.Before
-        || jump.go().back() instanceof Action.Return.After);
-    return throughBranch ? Math.max(from, stretches.get(jump.target())[1]) : from;
   }
 
   private void mark(int[] ends, int from, int to) {
@@ -127,12 +116,23 @@ final class MainLine {
     return order;
   }
 
-  /** Whether a position lies in a loop. */
+  /** Where a visit stands in the order. */
+  int position(Visit visit) {
+    return positions.get(visit);
+  }
+
+  /** The topic after the main line, or null. */
+  Visit afterMain() {
+    Visit last = order.isEmpty() ? null : order.get(order.size() - 1);
+    return last != null && last.stage() == null ? last : null;
+  }
+
+  /** Whether a position lies in a circle of branches that come back. */
   boolean isLooped(int position) {
     return looped.get(position);
   }
 
-  /** The last position of the loop that a position lies in, or the position itself. */
+  /** The last position of the circle that a position lies in, or the position itself. */
   int loopEnd(int position) {
     return loopEnds[position];
   }

@@ -1,6 +1,7 @@
 package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.model.Action;
+import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.ScopeLevel;
@@ -18,6 +19,7 @@ final class RuleNumbers {
   private final BitSet[] followers;
   private final BitSet nesting = new BitSet();
   private final BitSet topicOpening = new BitSet();
+  private final BitSet inAsks = new BitSet();
 
   RuleNumbers(Analysis analysis) {
     this.symbols = analysis.symbols();
@@ -39,6 +41,8 @@ final class RuleNumbers {
         && (rule.timing().timing() == Timing.At.BEFORE_ASK || rule.timing().timing() == Timing.At.AFTER_ASK)) {
       nesting.set(number);
     }
+    boolean inAsk = rule.checkTime() == CheckTime.At.NOW || rule.checkTime() == CheckTime.At.ASK;
+    inAsks.set(number, inAsk && rule.phrases().isEmpty());
     for (Action.Effect effect : rule.effects()) {
       if (effect instanceof Action.OpenRule open && number(open.rule()) >= 0) {
         if (open.scope() == null) {
@@ -89,6 +93,11 @@ final class RuleNumbers {
   /** The rules whose topic lies on the ask at which they fire. */
   BitSet nesting() {
     return nesting;
+  }
+
+  /** The rules that fire only where the visitor is asked; phrases are looked for in whatever is said. */
+  BitSet inAsks() {
+    return inAsks;
   }
 
   /** The rules with an effect that opens a rule for the topic at hand. */

@@ -26,6 +26,9 @@ import java.util.Map;
  * each pair of part and topic, and of part and rule, is worked on once for what it calls.
  */
 final class RuleReach {
+  /** What runs a topic if not a rule; rules follow by their numbers. */
+  private static final int FLOW = 0;
+
   private final Analysis analysis;
   private final TopicCalls calls;
   private final RuleNumbers rules;
@@ -60,8 +63,11 @@ final class RuleReach {
     final BitSet open = new BitSet();
     final BitSet closes = new BitSet();
     final BitSet running = new BitSet();
+    /** Who runs a topic: numbers of rules, and {@link #FLOW} for anything else. */
+    final Map<Integer, BitSet> origins = new HashMap<>();
     final BitSet topicsDone = new BitSet();
-    final BitSet rulesDone = new BitSet();
+    final BitSet somewhere = new BitSet();
+    final BitSet fired = new BitSet();
     /** What is open in it apart from what its topics open for themselves; known at the end. */
     BitSet outer;
 
@@ -100,16 +106,16 @@ final class RuleReach {
         enter(stage.attentions(), ScopeLevel.STAGE, part, part.closes);
         for (Step step : stage.steps()) {
           if (step instanceof Step.InPlace inPlace) {
-            run(part, calls.number(inPlace.topic()));
+            run(part, calls.number(inPlace.topic()), FLOW);
           } else if (step instanceof Step.SkillStep skill) {
-            run(part, calls.skill(analysis.symbols(), skill.call()));
+            run(part, calls.skill(analysis.symbols(), skill.call()), FLOW);
           }
         }
       }
       Part outside = addPart(session, null, frame);
       enter(session.attentions(), ScopeLevel.SESSION, outside, frame.closes);
       if (session.afterMain() != null) {
-        run(outside, calls.number(analysis.symbols().skill(session.afterMain().text())));
+        run(outside, calls.number(analysis.symbols().skill(session.afterMain().text())), FLOW);
       }
     }
   }
@@ -147,58 +153,85 @@ final class RuleReach {
     changed |= frame.cardinality() != before;
   }
 
-  private void run(Part part, int place) {
-    if (place >= 0 && !part.running.get(place)) {
+  private void run(Part part, int place, int origin) {
+    if (place >= 0) {
       part.running.set(place);
-      changed = true;
+      BitSet origins = part.origins.computeIfAbsent(place, p -> new BitSet());
+      changed |= !origins.get(origin);
+      origins.set(origin);
     }
   }
 
   private void spread(Part part) {
     BitSet outer = outer(part);
     BitSet all = (BitSet) outer.clone();
+    BitSet firing = (BitSet) outer.clone();
+    firing.andNot(rules.inAsks());
     BitSet running = (BitSet) part.running.clone();
     for (int p = running.nextSetBit(0); p >= 0; p = running.nextSetBit(p + 1)) {
       if (!part.topicsDone.get(p)) {
         part.topicsDone.set(p);
         runTopic(part, p);
       }
+      passOrigins(part, p);
       boolean plain = isPlain(p);
+      boolean asks = calls.asks(calls.place(p));
       BitSet active = plain ? outer : active(outer, p);
       if (!plain) {
         all.or(active);
         nest(calls.direct(p), below[p]);
-        if (active.intersects(rules.nesting())) {
+        if (asks && active.intersects(rules.nesting())) {
           nestCallees(active, p);
         }
+      }
+      if (asks) {
+        firing.or(active);
+      } else if (!plain) {
+        BitSet unasked = (BitSet) active.clone();
+        unasked.andNot(rules.inAsks());
+        firing.or(unasked);
       }
       if (active.intersects(rules.topicOpening())) {
         openInTopic(active, p);
       }
     }
-    all.andNot(part.rulesDone);
-    for (int r = all.nextSetBit(0); r >= 0; r = all.nextSetBit(r + 1)) {
-      part.rulesDone.set(r);
+    part.somewhere.or(all);
+    firing.andNot(part.fired);
+    for (int r = firing.nextSetBit(0); r >= 0; r = firing.nextSetBit(r + 1)) {
+      part.fired.set(r);
       fire(part, rules.rule(r));
     }
   }
 
+  /** Whoever runs a topic runs what it waits for. */
+  private void passOrigins(Part part, int place) {
+    BitSet origins = part.origins.get(place);
+    BitSet callees = calls.direct(place);
+    for (int c = callees.nextSetBit(0); c >= 0; c = callees.nextSetBit(c + 1)) {
+      part.running.set(c);
+      BitSet theirs = part.origins.computeIfAbsent(c, p -> new BitSet());
+      int before = theirs.cardinality();
+      theirs.or(origins);
+      changed |= theirs.cardinality() != before;
+    }
+  }
+
   private void runTopic(Part part, int place) {
-    int before = part.running.cardinality();
-    part.running.or(calls.direct(place));
-    changed |= part.running.cardinality() != before;
-    own[place].inserts().forEach(call -> call(part, calls.skill(analysis.symbols(), call), call.timing().timing()));
+    own[place].inserts().forEach(call -> insert(part, calls.skill(analysis.symbols(), call), call.timing().timing(),
+        FLOW));
     own[place].wider().forEach(opening -> open(frame(part, opening.level()), opening.rule()));
   }
 
   private void fire(Part part, Rule rule) {
     Timing timing = rule.timing() == null ? usual(rule) : rule.timing().timing();
+    int origin = FLOW + 1 + rules.number(rule);
     for (Name name : rule.calls()) {
-      call(part, calls.number(analysis.symbols().skill(name.text())), timing);
+      insert(part, calls.number(analysis.symbols().skill(name.text())), timing, origin);
     }
     for (Action.Effect effect : rule.effects()) {
       if (effect instanceof Action.Call call) {
-        call(part, calls.skill(analysis.symbols(), call), call.timing() == null ? timing : call.timing().timing());
+        insert(part, calls.skill(analysis.symbols(), call),
+            call.timing() == null ? timing : call.timing().timing(), origin);
       } else if (effect instanceof Action.OpenRule open && rules.number(open.rule()) >= 0
           && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
         open(frame(part, open.scope()), rules.number(open.rule()));
@@ -219,23 +252,23 @@ final class RuleReach {
   }
 
   /** @param timing null for a call whose end is waited for */
-  private void call(Part part, int callee, Timing timing) {
+  private void insert(Part part, int callee, Timing timing, int origin) {
     if (callee < 0) {
       return;
     }
     if (timing == Timing.At.AFTER_SESSION) {
-      run(part.session.parts.get(part.session.parts.size() - 1), callee);
+      run(part.session.parts.get(part.session.parts.size() - 1), callee, origin);
     } else if (timing == Timing.At.NEXT_SESSION) {
       for (SessionFrame session : sessionsInOrder()) {
-        run(session.first(), callee);
-        run(session.parts.get(session.parts.size() - 1), callee);
+        run(session.first(), callee, origin);
+        run(session.parts.get(session.parts.size() - 1), callee, origin);
       }
     } else if (timing instanceof Timing.AfterStage after) {
       Stage stage = analysis.symbols().stage(part.where.session(), after.stage().text());
       part.session.parts.stream().filter(p -> p.where.stage() == stage).findFirst()
-          .ifPresent(p -> run(p, callee));
+          .ifPresent(p -> run(p, callee, origin));
     } else {
-      run(part, callee);
+      run(part, callee, origin);
     }
   }
 
@@ -329,6 +362,42 @@ final class RuleReach {
     return around;
   }
 
+  /**
+   * The rules that may be open around a topic, for each part of a session that differs; without the rule that
+   * alone runs it there, for that is not judged in it (D-R12) unless it is critical or has watches.
+   */
+  List<BitSet> contexts(int place) {
+    List<BitSet> contexts = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.running.get(place)) {
+        BitSet around = (BitSet) part.outer.clone();
+        around.or(below[place]);
+        BitSet origins = part.origins.get(place);
+        int rule = origins.nextSetBit(0) - FLOW - 1;
+        boolean again = rule >= 0 && (rules.rule(rule).critical() || !rules.rule(rule).watches().isEmpty());
+        if (origins.cardinality() == 1 && rule >= 0 && !again) {
+          around.clear(rule);
+        }
+        if (!contexts.contains(around)) {
+          contexts.add(around);
+        }
+      }
+    }
+    return contexts.isEmpty() ? List.of(below[place]) : contexts;
+  }
+
+  /** The rules that may be open in a topic, or in a callee of it, which lies where the topic lies (b5). */
+  BitSet open(List<BitSet> contexts, int place) {
+    BitSet open = new BitSet();
+    for (BitSet around : contexts) {
+      BitSet active = (BitSet) around.clone();
+      active.andNot(own[place].closes());
+      active.or(topic[place]);
+      open.or(active);
+    }
+    return open;
+  }
+
   /** The rules that may be open in a topic, wherever it runs. */
   BitSet anywhere(int place) {
     return active(around(place), place);
@@ -341,7 +410,7 @@ final class RuleReach {
 
   /** The rules that may be open somewhere in a part of a session. */
   BitSet somewhere(RunsIn where) {
-    return byPlace.containsKey(where) ? byPlace.get(where).rulesDone : new BitSet();
+    return byPlace.containsKey(where) ? byPlace.get(where).somewhere : new BitSet();
   }
 
   /** The rules that may be open in the global frame. */

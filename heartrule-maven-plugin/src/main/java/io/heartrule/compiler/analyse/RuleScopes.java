@@ -30,6 +30,7 @@ public final class RuleScopes {
   private final StandingRules[] standing;
   private final BitSet[] mayBeOpen;
   private final BitSet[] checked;
+  private final BitSet onlyInAsks = new BitSet();
   private final Map<Rule, List<RuleDelta>> effects = new IdentityHashMap<>();
 
   private RuleScopes(Analysis analysis, TopicCalls calls) {
@@ -42,25 +43,21 @@ public final class RuleScopes {
     this.standing = new StandingRules[calls.size()];
     this.mayBeOpen = new BitSet[calls.size()];
     this.checked = new BitSet[calls.size()];
-    BitSet inAsks = new BitSet();
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       effects.put(rule, readEffects(rule));
       if (isJudged(rule, CheckTime.At.NOW) || isJudged(rule, CheckTime.At.ASK)) {
-        inAsks.set(i);
+        if (rule.watches().stream().allMatch(w -> w.checkTime() == null || w.checkTime() == CheckTime.At.NOW
+            || w.checkTime() == CheckTime.At.ASK)) {
+          onlyInAsks.set(i);
+        }
       }
     }
     for (int i = 0; i < calls.size(); i++) {
       TopicPlace place = calls.place(i);
       standing[i] = StandingRules.of(place.session(), place.stage(), place, symbols);
       mayBeOpen[i] = reach.anywhere(i);
-      checked[i] = (BitSet) mayBeOpen[i].clone();
-      if (!calls.asks(place)) {
-        for (int r = inAsks.nextSetBit(0); r >= 0; r = inAsks.nextSetBit(r + 1)) {
-          checked[i].set(r, checked[i].get(r) && rules.get(r).watches().stream().anyMatch(
-              w -> w.checkTime() != null && w.checkTime() != CheckTime.At.NOW && w.checkTime() != CheckTime.At.ASK));
-        }
-      }
+      checked[i] = checked(reach.contexts(i), i);
     }
   }
 
@@ -233,6 +230,20 @@ public final class RuleScopes {
 
   BitSet checked(int place) {
     return checked[place];
+  }
+
+  /** The surroundings in which a topic may run, for {@link #checked(List, int)}. */
+  List<BitSet> contexts(int place) {
+    return reach.contexts(place);
+  }
+
+  /** The same for a topic in given surroundings: its own, or those of one that waits for it. */
+  BitSet checked(List<BitSet> contexts, int place) {
+    BitSet open = reach.open(contexts, place);
+    if (!calls.asks(calls.place(place))) {
+      open.andNot(onlyInAsks);
+    }
+    return open;
   }
 
   /** The topics in which a rule may be judged or brought up to date, in file order. */

@@ -8,6 +8,7 @@ import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Topic;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,13 @@ public final class SessionFlow {
         }
       }
     }
+    visits.sort(Comparator.comparingInt(SessionFlow::weight).reversed());
     return List.copyOf(visits);
+  }
+
+  /** The weight with which a visit is queued: that of its topic; a skill as a step has the usual one. */
+  static int weight(Visit visit) {
+    return visit.call() == null ? visit.topic().topic().weight() : 100;
   }
 
   private List<Jump> readJumps(Stage stage, Symbols symbols, RuleScopes scopes) {
@@ -88,7 +95,7 @@ public final class SessionFlow {
     return session;
   }
 
-  /** The topics of a stage, in order. */
+  /** The topics of a stage in the order in which they are queued: by weight, else as written. */
   public List<Visit> visits(Stage stage) {
     return visits.getOrDefault(stage, List.of());
   }

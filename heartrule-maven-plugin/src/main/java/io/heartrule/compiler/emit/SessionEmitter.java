@@ -5,6 +5,7 @@ import io.heartrule.compiler.analyse.machine.JavaType;
 import io.heartrule.compiler.analyse.machine.PartMachine;
 import io.heartrule.compiler.analyse.machine.PendingCall;
 import io.heartrule.compiler.analyse.machine.SessionMachine;
+import io.heartrule.compiler.analyse.machine.SessionMachine.StageJump;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageMachine;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageStep;
 import java.util.List;
@@ -73,7 +74,7 @@ final class SessionEmitter {
 
   private void stage(StageMachine stage, String end) {
     int left = (stage.variables() == null ? 0 : 1) + stage.opens().size() + stage.closes().size()
-        + stage.steps().size();
+        + stage.steps().size() + stage.jumps().size();
     java.line("    " + java.runtime("Stage") + "." + (stage.branch() ? "branch" : "main") + "("
         + Literals.string(stage.id()) + ")" + (left == 0 ? end : ""), stage.place().toString());
     if (stage.variables() != null) {
@@ -95,6 +96,15 @@ final class SessionEmitter {
       left--;
       java.line("        " + step(step) + (left == 0 ? end : ""), step.place().toString());
     }
+    for (StageJump jump : stage.jumps()) {
+      left--;
+      java.line("        .jump(" + orNull(jump.topic()) + ", " + Literals.string(jump.target()) + ", "
+          + orNull(jump.then()) + ")" + (left == 0 ? end : ""), jump.place().toString());
+    }
+  }
+
+  private static String orNull(String text) {
+    return text == null ? "null" : Literals.string(text);
   }
 
   private static String step(StageStep step) {

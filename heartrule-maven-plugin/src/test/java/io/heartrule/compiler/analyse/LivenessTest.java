@@ -383,4 +383,114 @@ class LivenessTest {
     assertThat(liveness.lastUse(script.session("会谈"), script.variable("一", "睡眠")).visit()).hasToString("会谈/甲/一");
     assertThat(liveness.lastUse(script.session("下次"), script.variable("一", "睡眠"))).isNull();
   }
+
+  @Test
+  void a_topic_of_little_weight_comes_last_wherever_it_is_written() {
+    Analysed script = Analysed.of(HEAD + """
+          - stage: 甲
+            steps:
+            - topic: 一
+              weight: 50
+              actions:
+              - say: 家里{家庭}
+            - topic: 二
+              actions:
+              - say: 家里{家庭}，工作{工作}
+        """);
+    assertThat(order(script)).containsExactly("二", "一");
+    assertThat(lastUse(script, "家庭").visit()).hasToString("会谈/甲/一");
+  }
+
+  @Test
+  void behind_a_jump_back_through_a_branch_the_stage_goes_on() {
+    Analysed script = Analysed.of(HEAD + """
+          - stage: 甲
+            steps:
+            - topic: 一
+              actions:
+              - say: 工作{工作}
+              - goto: 岔路
+                return: {before: 甲}
+                condition: minutes_left() > 5
+            - topic: 二
+              actions:
+              - say: 家里{家庭}
+          - stage: 岔路
+            line: branch
+            steps:
+            - topic: 岔
+              actions:
+              - say: 家里{家庭}
+        """);
+    assertThat(lastUse(script, "家庭").visit()).as("not in the loop").hasToString("会谈/甲/二");
+    assertThat(lastUse(script, "家庭").looped()).isFalse();
+    assertThat(lastUse(script, "工作").visit()).as("with it the loop is left").hasToString("会谈/甲/一");
+    assertThat(lastUse(script, "工作").looped()).isTrue();
+  }
+
+  @Test
+  void a_rule_is_no_use_in_the_topic_that_it_alone_calls_nor_in_callees_elsewhere() {
+    Analysed script = Analysed.of("""
+        declare:
+        - var: 目标
+          define: 来访者的目标
+          autoUpdate: open
+        rules:
+        - rule: 留意目标
+          check_time: topic
+          if: 来访者又提到{目标}
+          call: 回应
+        skills:
+        - topic: 回应
+          actions:
+          - say: 好。
+        - topic: 共用
+          actions:
+          - say: 嗯。
+        sessions:
+        - session: 会谈
+          stages:
+          - stage: 甲
+            attentions:
+            - open_rule: 留意目标
+            steps:
+            - topic: 一
+              actions:
+              - call: 共用
+          - stage: 乙
+            steps:
+            - topic: 二
+              actions:
+              - call: 共用
+        """);
+    Liveness liveness = script.tables().liveness();
+    assertThat(names(liveness.uses(script.topic("回应")))).isEmpty();
+    assertThat(names(liveness.uses(script.topic("共用")))).containsExactly("目标");
+    assertThat(names(liveness.uses(script.topic("一")))).containsExactly("目标");
+    assertThat(names(liveness.uses(script.topic("二")))).isEmpty();
+  }
+
+  @Test
+  void stages_may_have_variables_of_the_same_name_each_with_a_last_use_in_its_own() {
+    String stage = """
+          - stage: %s
+            declare:
+            - var: 睡眠
+              define: 睡得怎样
+              autoUpdate: open
+            steps:
+            - topic: %s
+              actions:
+              - say: 睡眠{睡眠}
+              - goto: 甲
+                return: none
+                condition: minutes_left() > 5
+        """;
+    Analysed script = Analysed.of(HEAD + stage.formatted("甲", "一") + stage.formatted("乙", "二"));
+    for (String topic : List.of("一", "二")) {
+      Liveness.LastUse last = script.tables().liveness().lastUse(script.session("会谈"), script.variable(topic, "睡眠"));
+      assertThat(last.visit().topic()).isEqualTo(script.topic(topic));
+      assertThat(last.looped()).as("each stay has its own").isFalse();
+    }
+  }
 }

@@ -122,6 +122,30 @@ class LookAheadTest {
   }
 
   @Test
+  void the_next_topic_is_the_next_in_the_queue_heavy_ones_first() {
+    String topic = """
+            - topic: %s
+              weight: %d
+              actions:
+              - ai_ask: 问%s
+                output:
+                - get: %s
+        """;
+    Analysed script = Analysed.of("""
+        sessions:
+        - session: 会谈
+          stages:
+          - stage: 开始
+            steps:
+        """ + topic.formatted("轻", 50, "轻", "轻事") + topic.formatted("中", 100, "中", "中事")
+        + topic.formatted("重", 150, "重", "重事"));
+    LookAhead table = script.tables().lookAhead();
+    assertThat(table.ahead((Action.AiAsk) script.action("重", 0)).place()).isEqualTo(script.topic("中"));
+    assertThat(table.ahead((Action.AiAsk) script.action("中", 0)).place()).isEqualTo(script.topic("轻"));
+    assertThat(table.ahead((Action.AiAsk) script.action("轻", 0))).isNull();
+  }
+
+  @Test
   void nothing_is_known_to_follow_a_skill_or_a_branch() {
     assertThat(ahead("深入", 0)).isEmpty();
     assertThat(ahead("补充目标", 0)).isEmpty();

@@ -76,21 +76,24 @@ final class Compiled {
     for (String id : library.sessions()) {
       Session<?, ?> session = library.session(id);
       for (ScriptMap.Element variable : map.all("variable")) {
-        boolean inSight = variable.id().startsWith(id + ":") || variable.id().startsWith("全局:")
-            || stages(session, variable.id());
-        uses += inSight && session.lastUse(variable.name()) != null ? 1 : 0;
+        String declared = variable.id();
+        boolean inSight = declared.startsWith(id + ":") || declared.startsWith("全局:");
+        String stage = stage(session, declared);
+        uses += inSight && session.lastUse(variable.name()) != null
+            || stage != null && session.lastUse(stage + "/" + variable.name()) != null ? 1 : 0;
       }
     }
     return uses;
   }
 
-  private static boolean stages(Session<?, ?> session, String variable) {
+  /** The stage that declares a variable, or null. */
+  private static String stage(Session<?, ?> session, String variable) {
     for (Stage stage : session.stages()) {
       if (variable.startsWith(stage.id() + ":")) {
-        return true;
+        return stage.id();
       }
     }
-    return false;
+    return null;
   }
 
   private static long javaFiles(Path folder) {

@@ -1,6 +1,10 @@
 package io.heartrule.internal.engine;
 
+import io.heartrule.generated.Part;
 import io.heartrule.generated.Stage;
+import io.heartrule.generated.Topic;
+import io.heartrule.generated.Variables;
+import io.heartrule.internal.json.VariableJson;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.SessionLive;
@@ -8,9 +12,15 @@ import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Whether a variable is still used by anything that lies ahead: the running, frozen and waiting topics. */
+/**
+ * Whether a variable is still used by anything that lies ahead (b9): the running, frozen and waiting topics, and
+ * the stages that the flow may still come to, in order or by a goto of a topic that is still ahead. Looked up
+ * anew each time, so that whatever moves, cancels or inserts topics counts at once.
+ */
 final class Liveness {
   private final State state;
 
@@ -19,34 +29,16 @@ final class Liveness {
   }
 
   boolean isUsedAhead(Live owner, String variable) {
-    for (Live live : state.stack) {
-      if (live instanceof TopicLive topic && (topic.topic.uses().contains(variable)
-          || uses(topic.atBorder, variable) || uses(topic.beforeAsk, variable) || uses(topic.suspending, variable))
-          || live instanceof StageLive stage && (uses(stage.queue, variable) || uses(stage.tail, variable))
-          || live instanceof SessionLive session && atEnd(session, variable)) {
-        return true;
-      }
+    if (owner instanceof TopicLive topic) {
+      return topic.topic.uses().contains(variable) || inStack(owner, variable);
     }
-    boolean outlives = !(owner instanceof TopicLive) && !(owner instanceof StageLive);
-    return outlives && inLaterStages(variable);
-  }
-
-  private boolean atEnd(SessionLive session, String variable) {
-    String afterMain = state.session.afterMain();
-    return uses(session.tail, variable) || uses(session.forStages, variable)
-        || afterMain != null && session.phase.compareTo(SessionLive.Phase.CHECKS) <= 0
-            && state.library.topic(afterMain).uses().contains(variable);
+    return inStack(owner, variable) || !(owner instanceof StageLive) && inStagesAhead(owner, variable);
   }
 
   /** What a waiting topic uses: the topic itself, and its input when it starts. */
   static List<String> of(State state, Entry entry) {
     List<String> uses = state.library.topic(entry.topic).uses();
-    List<String> input = List.of();
-    if (entry.rule != null && entry.step != null) {
-      input = state.library.rules().inputUses(entry.rule, entry.step);
-    } else if (entry.caller != null && entry.step != null) {
-      input = state.caller(entry.caller).inputUses(entry.step);
-    }
+    List<String> input = input(state, entry);
     if (input.isEmpty()) {
       return uses;
     }
@@ -55,40 +47,170 @@ final class Liveness {
     return both;
   }
 
-  private boolean uses(List<Entry> entries, String variable) {
-    for (Entry entry : entries) {
-      if (of(state, entry).contains(variable)) {
+  private static List<String> input(State state, Entry entry) {
+    if (entry.rule != null && entry.step != null) {
+      return state.library.rules().inputUses(entry.rule, entry.step);
+    } else if (entry.caller != null && entry.step != null) {
+      return state.caller(entry.caller).inputUses(entry.step);
+    }
+    return List.of();
+  }
+
+  private boolean inStack(Live owner, String variable) {
+    StageLive stage = null;
+    for (Live live : state.stack) {
+      stage = live instanceof StageLive next ? next : stage;
+      if (live instanceof TopicLive topic && (uses(topic.topic, stage, owner, variable)
+          || uses(topic.atBorder, stage, owner, variable) || uses(topic.beforeAsk, stage, owner, variable)
+          || uses(topic.suspending, stage, owner, variable))
+          || live instanceof StageLive at && (uses(at.queue, at, owner, variable) || uses(at.tail, at, owner, variable))
+          || live instanceof SessionLive session && atEnd(session, owner, variable)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean inLaterStages(String variable) {
-    SessionLive session = state.session();
-    if (session == null || session.phase != SessionLive.Phase.MAIN) {
+  private boolean atEnd(SessionLive session, Live owner, String variable) {
+    String afterMain = state.session.afterMain();
+    return uses(session.tail, null, owner, variable) || uses(session.forStages, null, owner, variable)
+        || afterMain != null && session.phase.compareTo(SessionLive.Phase.CHECKS) <= 0
+            && uses(state.library.topic(afterMain), null, owner, variable);
+  }
+
+  private boolean uses(List<Entry> entries, StageLive stage, Live owner, String variable) {
+    for (Entry entry : entries) {
+      if (uses(state.library.topic(entry.topic), stage, owner, variable)
+          || input(state, entry).contains(variable) && reads(entry, stage, owner, variable)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a topic uses a variable, and by that name means the one of this scope (D-V2). */
+  private boolean uses(Topic<?> topic, StageLive stage, Live owner, String variable) {
+    return topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
+        && means(topic.id(), stage, owner, variable);
+  }
+
+  /** The same for what a waiting topic is given: there the names of its caller hold, and for rules those of all. */
+  private boolean reads(Entry entry, StageLive stage, Live owner, String variable) {
+    if (entry.rule != null) {
+      return owner == state.stack.get(0);
+    } else if (owner instanceof TopicLive) {
+      return entry.caller.equals(owner.id());
+    }
+    return entry.caller.equals(state.session.id()) ? means(state.session.id() + "/", stage, owner, variable)
+        : means(entry.caller, stage, owner, variable);
+  }
+
+  private boolean means(String topic, StageLive stage, Live owner, String variable) {
+    boolean skill = topic.indexOf('/') < 0;
+    if (owner == state.stack.get(0)) {
+      return skill || !VariableJson.has(state.session().vars(), variable) && !declares(topic, stage, variable);
+    } else if (skill) {
       return false;
     }
-    String last = state.session.lastUse(variable);
-    boolean ahead = false;
-    boolean anyAhead = state.top() > 1;
-    for (Stage stage : state.session.stages()) {
-      ahead |= stage.id().equals(session.next);
-      anyAhead |= ahead;
-      boolean reachable = stage.isBranch() ? last != null && last.startsWith(stage.id() + "/") : ahead;
-      if (reachable && uses(stage, variable)) {
-        return stage.isBranch() ? anyAhead || session.next != null : true;
+    return owner instanceof StageLive ? owner == stage
+        : owner instanceof SessionLive && !declares(topic, stage, variable);
+  }
+
+  private boolean declares(String topic, StageLive stage, String variable) {
+    if (stage != null) {
+      return VariableJson.has(stage.vars(), variable);
+    }
+    for (Stage each : state.session.stages()) {
+      if (topic.startsWith(each.id() + "/")) {
+        return declares(each, variable);
       }
     }
     return false;
   }
 
-  private boolean uses(Stage stage, String variable) {
-    for (Stage.Step step : stage.steps()) {
-      if (step instanceof Stage.Entry entry && state.library.topic(entry.topic()).uses().contains(variable)) {
+  private static boolean declares(Stage stage, String variable) {
+    Part<?> part = stage.variables();
+    Variables vars = part == null ? null : part.begin();
+    return vars != null && VariableJson.has(vars, variable);
+  }
+
+  private boolean inStagesAhead(Live owner, String variable) {
+    SessionLive session = state.session();
+    if (session == null || session.phase != SessionLive.Phase.MAIN || session.stopped) {
+      return false;
+    }
+    Set<String> ahead = stagesAhead(session);
+    for (Stage stage : state.session.stages()) {
+      if (ahead.contains(stage.id()) && uses(stage, owner, variable)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean uses(Stage stage, Live owner, String variable) {
+    boolean global = owner == state.stack.get(0);
+    boolean hidden = declares(stage, variable) || global && VariableJson.has(state.session().vars(), variable);
+    for (Stage.Step step : stage.steps()) {
+      if (step instanceof Stage.Entry entry) {
+        Topic<?> topic = state.library.topic(entry.topic());
+        boolean skill = entry.call() != null;
+        if (topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
+            && (skill ? global : !hidden)
+            || skill && !hidden && state.session.inputUses(entry.call()).contains(variable)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The stages that may still be entered, in whatever way. */
+  private Set<String> stagesAhead(SessionLive session) {
+    Set<String> ahead = new LinkedHashSet<>();
+    add(session.next, ahead);
+    add(session.then, ahead);
+    for (int i = 0; i < state.stack.size(); i++) {
+      if (state.stack.get(i) instanceof StageLive stage) {
+        boolean running = i < state.top();
+        for (Stage.Jump jump : stage.stage.jumps()) {
+          boolean canHappen = jump.topic() == null ? running || !stage.queue.isEmpty()
+              : running && jump.topic().equals(topic(state.stack.get(i + 1)))
+                  || stage.queue.stream().anyMatch(entry -> entry.topic.equals(jump.topic()));
+          if (canHappen) {
+            add(jump.target(), ahead);
+            add(jump.then(), ahead);
+          }
+        }
+      }
+    }
+    return ahead;
+  }
+
+  private static String topic(Live live) {
+    return live instanceof TopicLive topic && topic.entry != null ? topic.entry.topic : live.id();
+  }
+
+  /** A stage with all that its jumps lead to, and if it is of the main line, with all that follows there. */
+  private void add(String id, Set<String> ahead) {
+    boolean following = false;
+    for (Stage stage : id == null ? List.<Stage>of() : state.session.stages()) {
+      boolean itself = stage.id().equals(id);
+      if (itself && !ahead.add(id)) {
+        return;
+      } else if (itself) {
+        for (Stage.Jump jump : stage.jumps()) {
+          add(jump.target(), ahead);
+          add(jump.then(), ahead);
+        }
+        if (stage.isBranch()) {
+          return;
+        }
+        following = true;
+      } else if (following && !stage.isBranch()) {
+        add(stage.id(), ahead);
+        return;
+      }
+    }
   }
 }

@@ -30,8 +30,12 @@ final class Starting {
   /** Starts a waiting topic on top of a frame; null if its condition does not hold or it is a list of others. */
   TopicLive start(Entry entry, int index, boolean border) {
     if (entry.caller != null && entry.caller.equals(state.session.id()) && entry.element == null
-        && entry.callerVars == null && !stageCall(entry, index)) {
-      return null;
+        && entry.callerVars == null) {
+      // Whether it runs, and how often, is asked of what is known by now.
+      engine.updates.before(state.session.inputUses(entry.step), index);
+      if (!stageCall(entry, index)) {
+        return null;
+      }
     }
     if (!entry.critical) {
       engine.updates.before(Liveness.of(state, entry), index);

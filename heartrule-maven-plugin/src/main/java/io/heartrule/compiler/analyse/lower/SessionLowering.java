@@ -1,5 +1,6 @@
 package io.heartrule.compiler.analyse.lower;
 
+import io.heartrule.compiler.analyse.Jump;
 import io.heartrule.compiler.analyse.Liveness;
 import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.Scope;
@@ -14,6 +15,7 @@ import io.heartrule.compiler.analyse.machine.PartMachine;
 import io.heartrule.compiler.analyse.machine.PendingCall;
 import io.heartrule.compiler.analyse.machine.SessionMachine;
 import io.heartrule.compiler.analyse.machine.SessionMachine.LastUse;
+import io.heartrule.compiler.analyse.machine.SessionMachine.StageJump;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageMachine;
 import io.heartrule.compiler.analyse.machine.SessionMachine.StageStep;
 import io.heartrule.compiler.model.Action;
@@ -24,6 +26,7 @@ import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Lowers a session with its stages. */
 final class SessionLowering {
@@ -94,7 +97,23 @@ final class SessionLowering {
       }
     }
     return new StageMachine(id, stage.branch(), Places.of(stage.head()), variables,
-        parts.opens(id, scope, stage.attentions()), parts.closes(stage.attentions()), steps);
+        parts.opens(id, scope, stage.attentions()), parts.closes(stage.attentions()), steps, jumps(session, stage));
+  }
+
+  /** Each way once. */
+  private List<StageJump> jumps(Session session, Stage stage) {
+    List<StageJump> jumps = new ArrayList<>();
+    for (Jump jump : lowered.tables.liveness().jumps(session, stage)) {
+      Stage then = lowered.tables.liveness().continuation(session, jump, lowered.symbols);
+      StageJump found = new StageJump(jump.visit() == null ? null : jump.visit().topic().id(),
+          session.name() + "/" + jump.target().name(), then == null ? null : session.name() + "/" + then.name(),
+          Places.of(jump.go().common().head()));
+      if (jumps.stream().noneMatch(other -> Objects.equals(other.topic(), found.topic())
+          && other.target().equals(found.target()) && Objects.equals(other.then(), found.then()))) {
+        jumps.add(found);
+      }
+    }
+    return jumps;
   }
 
   /** A skill as a step: what it is given is known to the session, which finds it by the id of the step. */
@@ -117,7 +136,7 @@ final class SessionLowering {
         new Doc(Places.of(call.common().head()), "call " + call.topic()),
         input.kind() == Operation.Input.Kind.NONE ? null : input, output, input.vars(),
         elements == null ? null : lowered.names.element(elements), elements == null ? null : inStage.read(elements),
-        condition, from.types(), lowered.updated(lowered.tables.liveness().passed(call))));
+        condition, from.types(), lowered.updated(lowered.tables.liveness().named(call))));
     steps.add(new StageStep.Skill(call.topic().text(), step, Places.of(call.common().head())));
     lowered.map.add(new MapEntry("call", step, call.topic().text(), Places.of(call.common().head()), null, null));
   }
@@ -126,8 +145,10 @@ final class SessionLowering {
     List<LastUse> uses = new ArrayList<>();
     for (Variable variable : lowered.tables.liveness().updatable()) {
       Liveness.LastUse last = lowered.tables.liveness().lastUse(session, variable);
-      if (last != null && uses.stream().noneMatch(use -> use.variable().equals(variable.name()))) {
-        uses.add(new LastUse(variable.name(), last.visit().topic().id(),
+      if (last != null) {
+        String where = variable.scope() instanceof Scope.OfStage of ? session.name() + "/" + of.stage().name() + "/"
+            : "";
+        uses.add(new LastUse(where + variable.name(), last.visit().topic().id(),
             last.reason() == null ? null : Places.of(last.reason())));
       }
     }

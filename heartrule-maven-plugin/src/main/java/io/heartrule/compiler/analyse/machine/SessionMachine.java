@@ -23,7 +23,15 @@ public record SessionMachine(PartMachine part, String title, ScriptPlace place, 
 
   /** @param variables the class of the stage's own variables, or null */
   public record StageMachine(String id, boolean branch, ScriptPlace place, PartMachine variables,
-      List<PartMachine.Opens> opens, List<PartMachine.Closes> closes, List<StageStep> steps) {}
+      List<PartMachine.Opens> opens, List<PartMachine.Closes> closes, List<StageStep> steps, List<StageJump> jumps) {}
+
+  /**
+   * A goto that may happen in a stage.
+   *
+   * @param topic id of the topic that jumps; null for an inserted topic or a rule
+   * @param then id of the stage that follows the branch, or null
+   */
+  public record StageJump(String topic, String target, String then, ScriptPlace place) {}
 
   /** One step of a stage. */
   public sealed interface StageStep {

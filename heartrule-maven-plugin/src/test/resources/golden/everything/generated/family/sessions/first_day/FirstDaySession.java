@@ -99,7 +99,9 @@ public final class FirstDaySession extends Session<FirstDaySession.Vars, FirstDa
             .scene("咨询室", "小谷", "来访者")                                  // all.yaml:71
             .topic("首次会谈/开场/问候", 80)                                    // all.yaml:74
             .call("技能", "开场/call#1")                                        // all.yaml:177
-            .topic("首次会谈/开场/聊"),                                         // all.yaml:187
+            .topic("首次会谈/开场/聊")                                          // all.yaml:187
+            .jump("首次会谈/开场/问候", "首次会谈/支线", null)                  // all.yaml:153
+            .jump("首次会谈/开场/问候", "首次会谈/支线", "首次会谈/结束"),      // all.yaml:156
         Stage.branch("首次会谈/支线")                                           // all.yaml:196
             .topic("首次会谈/支线/支线话题"),                                   // all.yaml:199
         Stage.main("首次会谈/结束")                                             // all.yaml:202

@@ -62,13 +62,14 @@ public final class JiaTingFangTanSession extends Session<JiaTingFangTanSession.V
   @Override
   public List<Stage> stages() {
     return List.of(
-        Stage.main("家庭访谈/了解")                 // family.yaml:19
-            .open(Rules.关注微小努力)               // family.yaml:21
-            .scene("谈话室", "心谷向导", "来访者")  // family.yaml:23
-            .topic("家庭访谈/了解/家庭成员")        // family.yaml:26
-            .topic("家庭访谈/了解/小结"),           // family.yaml:60
-        Stage.branch("家庭访谈/补充")               // family.yaml:63
-            .topic("家庭访谈/补充/补充家人"));      // family.yaml:66
+        Stage.main("家庭访谈/了解")                                  // family.yaml:19
+            .open(Rules.关注微小努力)                                // family.yaml:21
+            .scene("谈话室", "心谷向导", "来访者")                   // family.yaml:23
+            .topic("家庭访谈/了解/家庭成员")                         // family.yaml:26
+            .topic("家庭访谈/了解/小结")                             // family.yaml:60
+            .jump("家庭访谈/了解/家庭成员", "家庭访谈/补充", null),  // family.yaml:56
+        Stage.branch("家庭访谈/补充")                                // family.yaml:63
+            .topic("家庭访谈/补充/补充家人"));                       // family.yaml:66
   }
 
   @Override public int minutes() { return 40; }

@@ -7,6 +7,7 @@ import static io.heartrule.generated.Texts.show;
 
 import family.Rules;
 import family.sessions.first_day.FirstDaySession;
+import io.heartrule.generated.Answer;
 import io.heartrule.generated.Ask;
 import io.heartrule.generated.Counselor;
 import io.heartrule.generated.Frame;
@@ -39,8 +40,8 @@ public final class LiaoDetailedTopic extends Topic<NoVars> {
     FirstDaySession.Vars session = counselor.session(FirstDaySession.Vars.class);
     Signal signal;
     switch (frame.step) {
-      case 0: if ((signal = frame.after(0, say1(session, counselor))) != NEXT) return signal;  // all.yaml:193 - say: 慢慢聊，{名字}。
-      case 1: if ((signal = frame.after(1, aiAsk1(frame, counselor))) != NEXT) return signal;  // all.yaml:194 - ai_ask: 细聊
+      case 0: if ((signal = frame.after(0, say1(session, counselor))) != NEXT) return signal;           // all.yaml:193 - say: 慢慢聊，{名字}。
+      case 1: if ((signal = frame.after(1, aiAsk1(frame, session, counselor))) != NEXT) return signal;  // all.yaml:194 - ai_ask: 细聊
       default: return DONE;
     }
   }
@@ -57,13 +58,19 @@ public final class LiaoDetailedTopic extends Topic<NoVars> {
   /**
    * all.yaml:194 - ai_ask 细聊
    *
-   * <p>Rules: now 危机 (critical), 礼貌, ask 努力.
+   * <p>Rules: now 危机 (critical), 礼貌, ask 努力. Collects ahead: 名字, 愿意.
    */
-  private Signal aiAsk1(Frame<NoVars> frame, Counselor counselor) {
+  private Signal aiAsk1(Frame<NoVars> frame, FirstDaySession.Vars session, Counselor counselor) {
     Ask ask = new Ask("细聊")
-        .exit("好了")  // all.yaml:195
-        .pipelined();
-    return counselor.ask(frame, ask).signal;
+        .exit("好了")                                   // all.yaml:195
+        .pipelined()
+        .ahead(FirstDaySession.SESSION.field("名字"))   // all.yaml:89
+        .ahead(FirstDaySession.SESSION.field("愿意"));  // all.yaml:90
+    Answer answer = counselor.ask(frame, ask);
+    if (answer.signal != NEXT) return answer.signal;
+    session.名字 = answer.text("名字", session.名字);
+    session.愿意 = answer.yesNo("愿意", session.愿意);
+    return NEXT;
   }
 
   @Override
