@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartrule.Conversation;
 import io.heartrule.ConversationListener;
 import io.heartrule.HeartRule;
+import io.heartrule.Settings;
 import io.heartrule.Turn;
 import io.heartrule.generated.Library;
 import io.heartrule.internal.json.Json;
@@ -139,10 +140,11 @@ class ReorderedAnswersTest {
     private final HeartRule home;
     private final Runnable tick;
 
-    private Home(Library library, Executor executor, Runnable tick) {
+    private Home(Library library, Executor executor, Runnable tick, boolean pipelining) {
       this.tick = tick;
       home = HeartRule.builder().model((request, text) -> answer(request)).store(store).executor(executor)
-          .library(library).listener(this).clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).build();
+          .library(library).listener(this).clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+          .settings(Settings.defaults().with("pipelining", String.valueOf(pipelining))).build();
     }
 
     private ModelAnswer answer(ModelRequest request) {
@@ -208,7 +210,7 @@ class ReorderedAnswersTest {
   @Test
   void two_hundred_conversations_end_as_if_every_answer_came_at_once() throws Exception {
     Library library = FactsScript.library(classes);
-    Home atOnce = new Home(library, Runnable::run, () -> { });
+    Home atOnce = new Home(library, Runnable::run, () -> { }, false);
     List<Left> expected = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       Home.Spoken spoken = atOnce.new Spoken(i, library);
@@ -217,9 +219,11 @@ class ReorderedAnswersTest {
       }
       expected.add(spoken.left());
     }
-    for (int talkers : new int[] {1, 4}) {
+    for (int round = 0; round < 3; round++) {
+      int talkers = round == 0 ? 1 : 4;
+      boolean pipelining = round == 2;
       Shuffled executor = new Shuffled(talkers);
-      Home home = new Home(library, executor, executor::tick);
+      Home home = new Home(library, executor, executor::tick, pipelining);
       List<Home.Spoken> all = new ArrayList<>();
       for (int i = 0; i < CONVERSATIONS; i++) {
         all.add(home.new Spoken(i, library));
@@ -229,7 +233,12 @@ class ReorderedAnswersTest {
       for (int i = 0; i < CONVERSATIONS; i++) {
         assertThat(all.get(i).left()).as("conversation %d", i).isEqualTo(expected.get(i));
       }
-      assertThat(home.asked()).isEqualTo(atOnce.asked());
+      if (pipelining) {
+        // Calls that were begun early and not needed come on top.
+        assertThat(home.asked()).containsAll(atOnce.asked());
+      } else {
+        assertThat(home.asked()).isEqualTo(atOnce.asked());
+      }
       assertThat(executor.overtaken.get()).as("answers that overtook another").isGreaterThan(500);
     }
   }

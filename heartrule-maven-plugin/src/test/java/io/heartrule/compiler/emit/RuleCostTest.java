@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartrule.Conversation;
 import io.heartrule.HeartRule;
+import io.heartrule.Settings;
 import io.heartrule.generated.Answer;
 import io.heartrule.generated.Effects;
 import io.heartrule.generated.Library;
@@ -121,7 +122,7 @@ class RuleCostTest {
     HeartRule.Builder builder = HeartRule.builder().model(model).store(new MemoryStore()).library(library)
         .executor(Runnable::run);
     List<Map<String, Integer>> turns = new ArrayList<>();
-    Conversation talk = builder.build().start(new SessionKey<>(library, "会谈"), "visitor");
+    Conversation talk = builder.settings(Settings.defaults().with("pipelining", "false")).build().start(new SessionKey<>(library, "会谈"), "visitor");
     talk.begin();
     turns.add(taken());
     for (int i = 0; i < 2; i++) {
