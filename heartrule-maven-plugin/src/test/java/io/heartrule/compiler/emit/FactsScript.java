@@ -73,6 +73,18 @@ final class FactsScript {
         do:
         - auto_update: 近况
           to: open
+      - rule: 不记了
+        check_time: ask
+        if: 来访者说不记了
+        do:
+        - auto_update: 近况
+          to: close
+      - rule: 再记
+        check_time: ask
+        if: 来访者说再记
+        do:
+        - auto_update: 近况
+          to: open
       - rule: 烦
         check_time: topic
         if: 来访者烦
@@ -119,6 +131,8 @@ final class FactsScript {
         - open_rule: 又说家人
         - open_rule: 停一下
         - open_rule: 接着
+        - open_rule: 不记了
+        - open_rule: 再记
         - open_rule: 烦
         stages:
         - stage: 一
@@ -223,7 +237,8 @@ final class FactsScript {
 
   // The visitor
 
-  private static final String[] MOODS = {"想插话", "马上要说", "又说家人", "要停一下", "接着", "烦", "嗯", "慢慢来"};
+  private static final String[] MOODS = {"想插话", "马上要说", "又说家人", "要停一下", "接着", "烦", "嗯", "慢慢来",
+      "不记了", "再记", "对", "还好"};
   private static final String[] MEMBERS = {"母亲", "父亲", "舅舅", "姐姐"};
 
   /** What the visitor says next. */
@@ -281,8 +296,8 @@ final class FactsScript {
       case "马上" -> news.contains("马上要说");
       case "又说家人" -> news.contains("又说家人");
       case "停一下" -> news.contains("要停一下");
-      case "接着" -> news.contains("接着");
-      default -> news.contains("烦");
+      case "接着", "不记了", "再记", "烦" -> news.contains(rule);
+      default -> throw new IllegalArgumentException(rule);
     };
   }
 

@@ -56,7 +56,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:9f94f3edf2ebffa8"; }
+  @Override public String fingerprint() { return "1:4248cf067a5fe864"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 

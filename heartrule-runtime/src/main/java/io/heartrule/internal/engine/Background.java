@@ -56,6 +56,11 @@ final class Background {
     }
   }
 
+  /** Something that is to happen at the next border at which results are applied. */
+  void later(Runnable what) {
+    jobs.add(new Job(Set.of(), CompletableFuture.completedFuture(new Result(null, List.of())), answer -> what.run()));
+  }
+
   private static void run(TraceEvent.BackgroundBegan began, Function<Consumer<TraceEvent>, Map<String, Object>> work,
       CompletableFuture<Result> result) {
     List<TraceEvent> events = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
 import io.heartrule.internal.rule.RuleCheck;
+import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.Purpose;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
 final class Extraction {
   private final Engine engine;
   private final State state;
+  /** What is left to do behind the action, at the same border. */
+  private Runnable judging = () -> { };
 
   Extraction(Engine engine) {
     this.engine = engine;
@@ -33,10 +36,11 @@ final class Extraction {
   /** At most one call; none if there is nothing to collect or the visitor has said nothing. */
   Answer run(Asked asked, Ask ask, int index, TopicLive live) {
     engine.life.cancelDue(index);
-    RuleCheck check = engine.choice.ask(index);
+    RuleChoice.AskEnd chosen = engine.choice.ask(index);
+    RuleCheck check = chosen.check();
     // Chosen now: what fires here must not make room for rules that then nobody asks.
     live.askRest.clear();
-    live.askRest.addAll(engine.choice.askRest(index));
+    live.askRest.addAll(chosen.rest());
     Wordings words = engine.prompts.words();
     List<Slot> watches = check.watchSlots(words);
     List<Slot> rules = check.ruleSlots(words);
@@ -49,7 +53,7 @@ final class Extraction {
     wanted.add(watches);
     if (wanted.slots.isEmpty() && rules.isEmpty()) {
       if (program) {
-        engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
+        judging = () -> engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -69,8 +73,15 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     engine.updates.extracted(wanted.read, index, asked.until);
-    engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
+    judging = () -> engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
     return answer(answer, live);
+  }
+
+  /** Judges the rules of an extraction: once what it has found stands in the variables, which they may look at. */
+  void judge() {
+    Runnable due = judging;
+    judging = () -> { };
+    due.run();
   }
 
   /** What an extraction collects, and from where on it reads for each of it. */
@@ -107,7 +118,7 @@ final class Extraction {
 
   private boolean spoke(Asked asked) {
     for (int i = asked.from; i < asked.until; i++) {
-      if (state.dialogue.get(i).visitor()) {
+      if (state.dialogue.get(i).visitor() && state.dialogue.get(i).hasWords()) {
         return true;
       }
     }

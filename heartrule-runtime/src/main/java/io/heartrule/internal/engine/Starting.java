@@ -37,18 +37,16 @@ final class Starting {
         return null;
       }
     }
-    engine.updates.before(Liveness.of(state, entry), index);
-    return push(entry, index, border);
-  }
-
-  /** Starts a topic on top of a frame whose first words must not wait for what it uses. */
-  TopicLive lead(Entry entry, int index) {
-    TopicLive live = push(entry, index, true);
-    live.behind = true;
+    if (!entry.critical) {
+      engine.updates.before(Liveness.of(state, entry), index);
+    }
+    TopicLive live = push(entry, index, border);
+    // Crisis words wait for no model.
+    live.behind = entry.critical;
     return live;
   }
 
-  /** Once its first words are spoken, a topic waits for what it uses like any other. */
+  /** Once its first words are spoken, a topic of a critical rule waits for what it uses like any other. */
   void catchUp(TopicLive live, int index) {
     if (live.behind && !engine.isLeading()) {
       live.behind = false;
@@ -78,7 +76,7 @@ final class Starting {
   private <V extends Variables> boolean stageCall(Session<V, ?> session, Entry entry, int index) {
     V vars = session.type().cast(state.session().vars());
     if (!session.condition(entry.step, vars, engine)) {
-      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.name, "condition"));
+      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), "condition"));
       return false;
     }
     List<?> elements = session.elements(entry.step, vars, engine);
@@ -115,7 +113,7 @@ final class Starting {
     }
     engine.enter(live);
     engine.life.enter(state.top(), live.topic.opens(), live.topic.closes());
-    engine.trace(new TraceEvent.TopicStarted(live.id(), live.name, live.rule));
+    engine.trace(new TraceEvent.TopicStarted(live.id(), live.scriptName(), live.rule));
   }
 
   private Stage.Scene sceneAt(int index) {
@@ -195,7 +193,8 @@ final class Starting {
   /** The rule as it is now, or as it was when it called. */
   private Instance instance(Entry entry) {
     Instance instance = state.rules.get(entry.rule);
-    return instance != null || entry.watches == null ? instance : new Instance(entry.rule, entry.watches);
+    return instance != null ? instance : new Instance(entry.rule,
+        entry.watches != null ? entry.watches : state.library.rules().watches(entry.rule));
   }
 
   private Live live(String id) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps variables up to date from the dialogue, in the background, as long as they are used (b9).
@@ -58,14 +59,14 @@ final class Updates {
 
   /** Names of the variables that are being kept up to date (varUpdateList). */
   List<String> updating() {
-    return listed().stream().map(Kept::name).toList();
+    return listed(auto -> true).stream().map(Kept::name).toList();
   }
 
-  private List<Kept> listed() {
+  private List<Kept> listed(Predicate<Auto> which) {
     List<Kept> listed = new ArrayList<>();
     for (Live live : state.stack) {
       live.autos.forEach((name, auto) -> {
-        if (auto.open && liveness.isUsedAhead(live, name)) {
+        if (auto.open && which.test(auto) && liveness.isUsedAhead(live, name)) {
           listed.add(new Kept(live, name, auto));
         }
       });
@@ -76,7 +77,7 @@ final class Updates {
   /** An ask has ended: variables with enough new talk. */
   void afterAsk() {
     int enough = Math.max(1, state.settings.updateAfterChars());
-    submit(listed().stream().filter(kept -> state.visitorCharsSince(kept.auto.at) >= enough).toList());
+    submit(listed(auto -> state.visitorCharsSince(auto.at) >= enough));
     engine.background.apply();
   }
 
@@ -158,7 +159,7 @@ final class Updates {
     for (Live live : engine.values.lives(index)) {
       if (VariableJson.has(live.vars(), name)) {
         Auto auto = live.autos.get(name);
-        return auto == null ? null : new Kept(live, name, auto);
+        return auto == null || auto.isClosed() ? null : new Kept(live, name, auto);
       }
     }
     return null;
@@ -170,15 +171,12 @@ final class Updates {
     if (live == null) {
       engine.trace(new TraceEvent.Noted(name, "auto_update of a variable that is not there"));
     } else if (to == AutoUpdate.CLOSE) {
-      Auto auto = live.autos.get(name);
-      if (auto != null) {
-        settle(List.of(new Kept(live, name, auto)), Background.end(state.settings.backgroundWaitSeconds()));
-        auto.giveUp();
-        live.autos.remove(name);
+      if (live.autos.containsKey(name)) {
+        live.autos.get(name).close();
       }
     } else {
-      Auto auto = live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false));
-      auto.open = to == AutoUpdate.OPEN;
+      live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false))
+          .turn(to == AutoUpdate.OPEN, state.dialogue.size());
     }
   }
 
@@ -239,29 +237,43 @@ final class Updates {
         kept.auto.giveUp();
         continue;
       }
-      Object before = VariableJson.get(kept.live.vars(), kept.name);
       if (state.stack.contains(kept.live)) {
-        take(kept, each.reading.shown(), answer);
+        take(kept, each.reading, answer);
         read.computeIfAbsent(each.reading.from, from -> new ArrayList<>()).add(kept.name);
       }
-      kept.auto.done(each.reading, before, VariableJson.get(kept.live.vars(), kept.name));
     }
     engine.trace(new TraceEvent.BackgroundApplied("update", names, answer != null));
     read.forEach((from, of) -> engine.trace(new TraceEvent.DialogueRead(of, from, until, "update")));
   }
 
   /** What has been written since the call was made is newer than its answer: lists merge, the rest stays. */
-  private void take(Kept kept, Object shown, Map<String, Object> answer) {
-    Object now = VariableJson.get(kept.live.vars(), kept.name);
-    if (now instanceof List || Objects.equals(now, shown)) {
-      assign(kept.live.frame.part, kept, shown instanceof List<?> list ? list : null, answer);
+  private void take(Kept kept, Auto.Reading reading, Map<String, Object> answer) {
+    Variables vars = kept.live.vars();
+    Object now = VariableJson.get(vars, kept.name);
+    List<?> shown = reading.shown() instanceof List<?> list ? list : null;
+    if (now instanceof List || Objects.equals(now, reading.shown())) {
+      Part<?> part = kept.live.frame.part;
+      assign(part, vars, kept.name, new FoundAnswer(Signal.NEXT, answer, shown,
+          (field, note) -> engine.trace(new TraceEvent.AnswerNoted(part.id(), field, note))));
     } else {
       engine.trace(new TraceEvent.Noted(kept.name, "changed since its update began: it stays"));
     }
+    Object after = VariableJson.get(vars, kept.name);
+    // What this answer brings is no change by the script in the eyes of the calls that were made after it.
+    kept.auto.done(reading, later -> Objects.equals(later, now) ? after
+        : later instanceof List ? with(kept, later, new FoundAnswer(Signal.NEXT, answer, shown, (field, note) -> { }))
+        : later);
   }
 
-  private <V extends Variables> void assign(Part<V> part, Kept kept, List<?> shown, Map<String, Object> answer) {
-    part.assign(part.type().cast(kept.live.vars()), kept.name, new FoundAnswer(Signal.NEXT, answer, shown,
-        (field, note) -> engine.trace(new TraceEvent.AnswerNoted(part.id(), field, note))));
+  /** What a list that is not the present one becomes by an answer. */
+  private static Object with(Kept kept, Object list, FoundAnswer answer) {
+    Variables scratch = kept.live.vars().copy();
+    VariableJson.put(scratch, kept.name, list);
+    assign(kept.live.frame.part, scratch, kept.name, answer);
+    return VariableJson.get(scratch, kept.name);
+  }
+
+  private static <V extends Variables> void assign(Part<V> part, Variables vars, String name, FoundAnswer answer) {
+    part.assign(part.type().cast(vars), name, answer);
   }
 }

@@ -2,7 +2,7 @@ package io.heartrule.internal.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * How far a variable that is kept up to date has been read, and whether it is being updated. What
@@ -13,6 +13,9 @@ public final class Auto {
   public int at;
   /** False while paused. */
   public boolean open;
+  /** Index of the line at which it was opened; nothing before it is read again. */
+  private int since;
+  private boolean closed;
   private final List<Reading> readings = new ArrayList<>();
 
   public Auto(int at, boolean open) {
@@ -44,7 +47,27 @@ public final class Auto {
 
   /** The cursor without the calls under way. */
   public int settled() {
-    return readings.isEmpty() ? at : readings.get(0).from;
+    return Math.max(since, readings.isEmpty() ? at : readings.get(0).from);
+  }
+
+  /** Not read any more; what is under way still counts. */
+  public void close() {
+    open = false;
+    closed = true;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Opens or pauses it; if it was closed, it is read from this line on. */
+  public void turn(boolean toOpen, int line) {
+    open = toOpen;
+    if (closed) {
+      closed = false;
+      since = line;
+      at = line;
+    }
   }
 
   /** A call reads everything up to a line. */
@@ -60,14 +83,14 @@ public final class Auto {
     return readings.contains(reading);
   }
 
-  /** The answer of the first call under way has been taken in. */
-  public void done(Reading reading, Object before, Object after) {
+  /**
+   * The answer of the first call under way has been taken in.
+   *
+   * @param known what a value that a later call was shown becomes by this answer
+   */
+  public void done(Reading reading, UnaryOperator<Object> known) {
     readings.remove(reading);
-    for (Reading later : readings) {
-      if (Objects.equals(later.shown, before)) {
-        later.shown = after;
-      }
-    }
+    readings.forEach(later -> later.shown = known.apply(later.shown));
   }
 
   /** Nothing under way counts any more: everything is read again from where the first of them began. */
