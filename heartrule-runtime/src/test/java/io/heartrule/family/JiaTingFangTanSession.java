@@ -44,7 +44,8 @@ public final class JiaTingFangTanSession extends Session<JiaTingFangTanSession.V
             .open(关注微小努力)
             .scene("谈话室", "心谷向导", "来访者")
             .topic("家庭访谈/了解/家庭成员")
-            .topic("家庭访谈/了解/小结"),
+            .topic("家庭访谈/了解/小结")
+            .jump("家庭访谈/了解/家庭成员", "家庭访谈/补充", null),
         Stage.branch("家庭访谈/补充")
             .scene("谈话室", "心谷向导", "来访者")
             .topic("家庭访谈/补充/补充家人"));

@@ -50,7 +50,8 @@ final class SessionEmitter {
     facts();
     part.fields(session.part());
     lastUses();
-    part.pending(session.pending().stream().filter(c -> c.input() != null || !c.output().isEmpty()).toList(),
+    part.pending(session.pending().stream()
+        .filter(c -> c.input() != null || !c.output().isEmpty() || !c.uses().isEmpty()).toList(),
         session.part().variables().type());
     conditions();
     session.stages().stream().filter(s -> s.variables() != null).forEach(this::stageClass);
