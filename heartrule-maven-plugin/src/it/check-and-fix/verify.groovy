@@ -22,3 +22,11 @@ assert log.contains('heartrule:generate')
 def schema = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/heartrule.schema.json'), 'UTF-8')
 assert schema['$schema'].contains('2020-12') && schema['$defs'].skillName.enum
 assert log.contains('# yaml-language-server: $schema=../../../target/heartrule/heartrule.schema.json')
+// The report of scripts with errors holds these alone; later it tells of everything, with links that work on any machine.
+def broken = new File(basedir, 'target/with-errors.html').getText('UTF-8')
+assert broken.contains('id="HR004"') && !broken.contains('id="skills"')
+def report = new File(basedir, 'target/heartrule/report.html').getText('UTF-8')
+assert report.startsWith('<!DOCTYPE html>\n<html lang="en">') && report.contains('id="skills"')
+assert report.contains('href="../../src/main/heartrule/skills.yaml"') && !report.contains(basedir.path)
+assert log.contains('HeartRule: the report has been written to ' + new File(basedir, 'target/heartrule/report.html'))
+assert log.contains('heartrule:report')

@@ -2,7 +2,10 @@ package io.heartrule;
 
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Variables;
+import io.heartrule.trace.TraceEvent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +32,7 @@ public final class Conversation {
    * @throws ConversationEndedException if the same is so and the session is over
    */
   public Turn begin() {
-    return talk.turn("begin", null);
+    return talk.turn("begin", null, List.of());
   }
 
   /**
@@ -44,10 +47,46 @@ public final class Conversation {
    *     there is a turn of this id already with another text
    */
   public Turn reply(String turnId, String text) {
-    if (text == null) {
-      throw new IllegalArgumentException("A reply needs a text");
+    return reply(turnId, text, List.of());
+  }
+
+  /**
+   * What the visitor says, and what the app sees besides the words: {@code "语气平静"}, {@code "眼圈泛红"}.
+   * In the dialogue, observations stand behind the words in brackets of their own,
+   * {@code 来访者：我很难过〔语气平静〕}: rules judge them with the words, but phrases are never looked for in
+   * them, and they do not count as something that the visitor has said.
+   *
+   * @param turnId as for {@link #reply(String, String)}; the same id with other observations is a conflict
+   * @param text may be empty if there are observations: the visitor was seen and said nothing (as for
+   *     {@link #idle})
+   * @param observations a few words each, at most 10 of at most 100 characters: what goes beyond is cut off;
+   *     blank ones do not count
+   * @throws IllegalArgumentException if something is null
+   */
+  public Turn reply(String turnId, String text, List<String> observations) {
+    if (text == null || observations == null || observations.stream().anyMatch(each -> each == null)) {
+      throw new IllegalArgumentException("A reply needs a text, and observations that are texts");
     }
-    return talk.turn(turnId, text);
+    List<String> seen = Observations.clean(observations);
+    return talk.turn(turnId, !seen.isEmpty() && text.isBlank() ? "" : text, seen);
+  }
+
+  /**
+   * The visitor says nothing for a while: a turn whose only content is this observation,
+   * {@code 来访者：〔沉默了30秒〕}. Rules of the time {@code now} judge it; the counselor may answer or go on
+   * waiting, then the turn has no messages. It counts neither for {@code max_turns} nor as text: an ask in
+   * which nothing else came collects nothing. When to call this is the app's decision; once for a silence
+   * is enough.
+   *
+   * @param turnId as for {@link #reply(String, String)}
+   * @param silence how long it has lasted
+   * @throws IllegalArgumentException if the silence is null or not longer than nothing
+   */
+  public Turn idle(String turnId, Duration silence) {
+    if (silence == null || silence.isNegative() || silence.isZero()) {
+      throw new IllegalArgumentException("A silence lasts for some time");
+    }
+    return talk.turn(turnId, "", List.of(talk.observations().silence(silence)));
   }
 
   /**
@@ -75,7 +114,37 @@ public final class Conversation {
     return talk.view();
   }
 
-  /** The whole dialogue so far, each line as {@code name：text}. */
+  /**
+   * Why rules have fired, oldest first; the last 30 are kept, also in the store. As events they hold no
+   * words of the dialogue: {@link #explain} adds them.
+   */
+  public List<TraceEvent.RuleFired> fired() {
+    return talk.fired();
+  }
+
+  /**
+   * A firing in words: the condition, who decided and how, the lines that were judged, what was put in
+   * where. Holds what the visitor has said, for readers who may see it.
+   *
+   * @param fired of this conversation, from {@link #fired} or from a listener
+   * @param language Chinese or English
+   */
+  public String explain(TraceEvent.RuleFired fired, Locale language) {
+    return talk.explain(fired, language);
+  }
+
+  /**
+   * Why a rule has fired last, or why a topic has been put in, in words as in {@link #explain}; for a rule
+   * that has not fired what keeps it from firing now.
+   *
+   * @param ruleOrTopic as the script names it
+   * @param language Chinese or English
+   */
+  public String why(String ruleOrTopic, Locale language) {
+    return talk.why(ruleOrTopic, language);
+  }
+
+  /** The whole dialogue so far, each line as {@code name：text}, observations included. */
   public List<String> transcript() {
     return talk.transcript();
   }

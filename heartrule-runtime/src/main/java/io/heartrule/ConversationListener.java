@@ -21,6 +21,13 @@ public interface ConversationListener {
   /** A whole message; follows its pieces, if there were any. */
   default void message(Message message) {}
 
+  /**
+   * A critical rule has fired, or could not be judged: the place to alert a human. Comes after the
+   * literal words have gone to {@link #message}, and before the next model call. Hand the alert to another
+   * thread: the visitor waits for this one.
+   */
+  default void risk(RiskRaised raised) {}
+
   /** Something that the engine decided. Holds no words of the dialogue. */
   default void event(TraceEvent event) {}
 }

@@ -34,6 +34,15 @@ final class QuietListener implements ConversationListener {
   }
 
   @Override
+  public void risk(RiskRaised raised) {
+    if (raised.risk().level() == Risk.Level.FIRED) {
+      LOG.log(System.Logger.Level.WARNING, () -> "Critical rule " + raised.risk().rule() + " has fired (" + raised.how()
+          + ") in conversation " + raised.conversation());
+    }
+    quietly(l -> l.risk(raised));
+  }
+
+  @Override
   public void event(TraceEvent event) {
     if (event instanceof TraceEvent.RiskUnknown) {
       LOG.log(System.Logger.Level.WARNING, event::toJson);

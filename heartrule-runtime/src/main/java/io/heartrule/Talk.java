@@ -2,9 +2,12 @@ package io.heartrule;
 
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Variables;
+import io.heartrule.internal.engine.BrokenOff;
+import io.heartrule.internal.engine.CrisisDesk;
 import io.heartrule.internal.engine.Engine;
 import io.heartrule.internal.engine.Surroundings;
 import io.heartrule.internal.engine.Views;
+import io.heartrule.internal.explain.Explainer;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.SnapshotReader;
 import io.heartrule.internal.state.SnapshotWriter;
@@ -17,6 +20,7 @@ import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +29,8 @@ import java.util.Optional;
  * with the new state, all or nothing. A failed turn drops what is in memory.
  */
 final class Talk {
+  private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
   private final HeartRule home;
   private final Surroundings surroundings;
   private final String id;
@@ -45,12 +51,21 @@ final class Talk {
     return id;
   }
 
-  synchronized Turn turn(String turnId, String text) {
+  /** How observations are worded. */
+  Observations observations() {
+    return new Observations(surroundings.prompts().words());
+  }
+
+  /** @param text null for the opening. @param seen clean observations */
+  synchronized Turn turn(String turnId, String text, List<String> seen) {
     ConversationStore store = home.store();
     Optional<StoredTurn> known = store.turn(id, turnId);
     if (known.isPresent() && known.get().isDone()) {
-      if (text != null && !TextDoor.clean(text).equals(known.get().text())) {
-        throw new ConversationConflictException("Turn " + turnId + " is there already with another text");
+      boolean same = TextDoor.clean(text == null ? "" : text).equals(known.get().text())
+          && seen.equals(seen(known.get()));
+      if (text != null && !same) {
+        throw new ConversationConflictException("Turn " + turnId
+            + " is there already with another text or other observations");
       }
       return TurnJson.read(known.get().result());
     }
@@ -62,13 +77,14 @@ final class Talk {
     } else if (text != null && state.status == null) {
       throw new IllegalStateException("The conversation has not begun yet");
     }
+    BrokenOff before = brokenOff(turnId, known.orElse(null), text);
     StoredTurn accepted = new StoredTurn(id, turnId, stored.version(), text == null ? null : TextDoor.clean(text),
-        known.map(StoredTurn::spoken).orElse(null), null);
+        seen.isEmpty() ? null : Json.write(seen), known.map(StoredTurn::spoken).orElse(null), null);
     if (!store.accept(accepted)) {
       throw lost();
     }
     try {
-      return run(accepted);
+      return run(accepted, before);
     } catch (RuntimeException | Error e) {
       // Mutable state has no undo: the next turn starts from what is stored.
       state = null;
@@ -77,25 +93,42 @@ final class Talk {
     }
   }
 
-  private Turn run(StoredTurn accepted) {
+  /** Crisis words that a try of this turn, or a turn given up for this one, has handed out already. */
+  private BrokenOff brokenOff(String turnId, StoredTurn same, String text) {
+    if (text == null) {
+      return BrokenOff.NOTHING;
+    } else if (same != null && same.spoken() != null) {
+      return new BrokenOff(null, null, TurnJson.rules(same.spoken()));
+    }
+    StoredTurn other = home.store().brokenOff(id).orElse(null);
+    return other == null || other.turn().equals(turnId) || other.base() != stored.version() ? BrokenOff.NOTHING
+        : new BrokenOff(other.text(), observations().line(seen(other)), TurnJson.rules(other.spoken()));
+  }
+
+  private Turn run(StoredTurn accepted, BrokenOff before) {
     turn = accepted.turn();
     surroundings.listener().event(new TraceEvent.TurnBegan(turn));
     if (accepted.text() == null) {
       VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
           surroundings.clock().instant());
     }
-    List<Message> messages = engine.turn(accepted.text());
+    List<Message> messages = engine.turn(accepted.text(), observations().line(seen(accepted)), before);
     Turn result = new Turn(turn, messages, state.status, state.risk);
     boolean over = state.status != Turn.Status.WAITING;
     StoredConversation after = new StoredConversation(id, stored.visitor(), stored.library(), stored.version() + 1,
         SnapshotWriter.write(state));
-    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(), accepted.spoken(),
-        TurnJson.write(result));
+    StoredTurn done = new StoredTurn(id, turn, stored.version(), accepted.text(),
+        accepted.observations(), accepted.spoken(), TurnJson.write(result));
     if (!home.store().complete(done, after, over ? VisitorRecord.write(state) : null)) {
       throw lost();
     }
     stored = after;
     return result;
+  }
+
+  private static List<String> seen(StoredTurn turn) {
+    String list = turn.observations();
+    return list == null ? List.of() : Json.texts(Json.read("{\"seen\":" + list + "}").get("seen"));
   }
 
   private ConversationConflictException lost() {
@@ -104,9 +137,22 @@ final class Talk {
     return new ConversationConflictException("Another writer has changed conversation " + id);
   }
 
-  /** Literal crisis words that must not wait for the end of the turn. */
-  private void early(List<Message> messages) {
-    home.store().spoken(id, turn, TurnJson.messages(messages));
+  /** What must not wait for the end of the turn. */
+  private final class Desk implements CrisisDesk {
+    @Override
+    public void spoken(List<Message> messages, List<String> rules) {
+      try {
+        home.store().spoken(id, turn, TurnJson.spoken(messages, rules));
+      } catch (RuntimeException e) {
+        // The visitor has the words; if the store stays away, the end of the turn says so.
+        LOG.log(System.Logger.Level.ERROR, "Crisis words could not be stored before the end of their turn", e);
+      }
+    }
+
+    @Override
+    public void risk(Risk risk, String how) {
+      surroundings.listener().risk(new RiskRaised(id, stored.visitor(), turn, risk, state.risk, how));
+    }
   }
 
   private void load() {
@@ -117,7 +163,10 @@ final class Talk {
         () -> new IllegalArgumentException("There is no conversation " + id));
     state = SnapshotReader.read(id, stored.visitor(), home.library(stored.library()), stored.state());
     state.settings = home.settings(state);
-    engine = new Engine(state, surroundings, this::early);
+    // Of what a visitor has read, and an app has been told, nothing is forgotten.
+    home.store().brokenOff(id).ifPresent(turn -> TurnJson.rules(turn.spoken()).forEach(rule ->
+        state.risk = state.risk.or(new Risk(Risk.Level.FIRED, rule))));
+    engine = new Engine(state, surroundings, new Desk());
     engine.restored();
   }
 
@@ -137,10 +186,25 @@ final class Talk {
     return Views.values(state);
   }
 
+  synchronized List<TraceEvent.RuleFired> fired() {
+    load();
+    return List.copyOf(state.fired);
+  }
+
+  synchronized String explain(TraceEvent.RuleFired fired, Locale language) {
+    load();
+    return new Explainer(state, engine, language).explain(fired);
+  }
+
+  synchronized String why(String name, Locale language) {
+    load();
+    return new Explainer(state, engine, language).why(name);
+  }
+
   synchronized List<String> transcript() {
     load();
     List<String> lines = new ArrayList<>();
-    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.text()));
+    state.dialogue.forEach(line -> lines.add(line.name() + "：" + line.whole()));
     return lines;
   }
 
@@ -158,8 +222,15 @@ final class Talk {
       return Json.write(json);
     }
 
-    static String messages(List<Message> messages) {
-      return Json.write(messages.stream().map(TurnJson::message).toList());
+    static String spoken(List<Message> messages, List<String> rules) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("messages", messages.stream().map(TurnJson::message).toList());
+      json.put("rules", rules);
+      return Json.write(json);
+    }
+
+    static List<String> rules(String spoken) {
+      return Json.texts(Json.read(spoken).get("rules"));
     }
 
     private static List<String> message(Message message) {

@@ -103,6 +103,14 @@ final class Play implements LanguageModel, ConversationListener {
     return took(talk.reply("turn-" + ++turns, text));
   }
 
+  Play visitor(String text, String... observations) {
+    return took(talk.reply("turn-" + ++turns, text, List.of(observations)));
+  }
+
+  Play idle(Duration silence) {
+    return took(talk.idle("turn-" + ++turns, silence));
+  }
+
   private Play took(Turn turn) {
     turn.messages().forEach(message -> said.add(message.text()));
     return restart ? restart() : this;

@@ -35,6 +35,15 @@ class LanguagePagesTest {
   }
 
   @Test
+  void theExampleOfObservationsWarnsOnlyOfWhatTheAppMustSend() {
+    List<PageBlocks.Block> blocks = PageBlocks.of(Repository.read(PAGES.resolve("../guides/observations.md")));
+    assertThat(blocks).hasSize(1);
+    Compilation compilation = new HeartRuleCompiler(blocks.get(0).options()).compile(blocks.get(0).files());
+    assertThat(compilation.diagnostics().stream().filter(found -> found.severity() != Severity.INFO)
+        .map(found -> found.code().name())).containsExactly("HR521", "HR521");
+  }
+
+  @Test
   void everyPageIsInTheIndex() throws IOException {
     String index = Repository.read(PAGES.resolve("README.md"));
     try (Stream<Path> pages = pages()) {

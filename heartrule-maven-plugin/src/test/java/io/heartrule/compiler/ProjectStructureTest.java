@@ -35,7 +35,9 @@ class ProjectStructureTest {
       entry("emit", Set.of("analyse.machine", "write")),
       entry("write", Set.of()),
       entry("schema", Set.of("diagnostic", "model", "read")),
-      entry("compile", Set.of("source", "diagnostic", "model", "read", "analyse", "schema", "emit", "write")),
+      entry("report", Set.of("source", "diagnostic", "model", "analyse")),
+      entry("compile",
+          Set.of("source", "diagnostic", "model", "read", "analyse", "schema", "report", "emit", "write")),
       entry("transcript",
           Set.of("source", "diagnostic", "model", "read", "analyse", "emit", "write", "compile")),
       entry("maven", Set.of("source", "diagnostic", "analyse.machine", "compile", "transcript", "write")));
@@ -105,6 +107,7 @@ class ProjectStructureTest {
     assertThat(Repository.wordings("zh").keySet()).isEqualTo(Repository.wordings("en").keySet());
     assertThat(Repository.bundle("text", "zh").keySet()).isEqualTo(Repository.bundle("text", "en").keySet());
     assertThat(Repository.bundle("schema", "zh").keySet()).isEqualTo(Repository.bundle("schema", "en").keySet());
+    assertThat(Repository.bundle("report", "zh").keySet()).isEqualTo(Repository.bundle("report", "en").keySet());
   }
 
   @Test

@@ -43,6 +43,12 @@ public final class JoinedRules extends RuleBook {
   }
 
   @Override
+  public RuleFacts facts(String name) {
+    RuleBook book = byName.get(name);
+    return book == null ? null : book.facts(name);
+  }
+
+  @Override
   public Rule rule(String name, RuleView view) {
     return book(name).rule(name, view);
   }
@@ -75,6 +81,11 @@ public final class JoinedRules extends RuleBook {
   @Override
   public Variables input(String name, String call, RuleView view, Object element) {
     return book(name).input(name, call, view, element);
+  }
+
+  @Override
+  public List<String> inputUses(String name, String call) {
+    return book(name).inputUses(name, call);
   }
 
   @Override

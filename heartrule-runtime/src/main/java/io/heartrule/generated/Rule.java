@@ -40,6 +40,8 @@ public final class Rule {
   public String ifText;
   /** The condition as judged by the program, or null if the model judges. */
   public Boolean when;
+  /** That condition as its author wrote it. */
+  public String expression;
   /** The guard: the model is asked only when it is true. */
   public boolean condition = true;
   /** Stored values to be held against what is said now, as {@code name=value} lines. */
@@ -80,10 +82,16 @@ public final class Rule {
     return rule;
   }
 
-  /** A rule whose condition the program has judged. */
+  /** A rule whose condition the program has judged: {@code always}. */
   public static Rule when(String name, Check check, boolean now) {
+    return when(name, check, now, "always");
+  }
+
+  /** A rule whose condition the program has judged. */
+  public static Rule when(String name, Check check, boolean now, String expression) {
     Rule rule = new Rule(name, check);
     rule.when = now;
+    rule.expression = expression;
     return rule;
   }
 

@@ -7,6 +7,11 @@ public abstract class RuleBook {
   /** In file order. */
   public abstract List<String> names();
 
+  /** What never changes about a rule; null if there is none of that name. */
+  public RuleFacts facts(String name) {
+    return names().contains(name) ? RuleFacts.ANY : null;
+  }
+
   /** The rule as it reads now. */
   public abstract Rule rule(String name, RuleView view);
 

@@ -23,8 +23,18 @@ public interface ConversationStore {
    */
   boolean accept(StoredTurn turn);
 
-  /** Adds literal words that are handed out before the turn is done. */
-  void spoken(String conversation, String turn, String messages);
+  /** Adds literal words that are handed out before the turn is done, as JSON. */
+  void spoken(String conversation, String turn, String spoken);
+
+  /**
+   * A turn that is not done, for which {@link #spoken} was called, and that starts from the present
+   * version of its conversation: the process ended after a visitor had read literal crisis words. Of
+   * several the last. The next turn says these words again, so that they are not missing from the
+   * conversation; a store that cannot tell leaves that to whoever tries the same turn again.
+   */
+  default Optional<StoredTurn> brokenOff(String conversation) {
+    return Optional.empty();
+  }
 
   /**
    * Completes a turn: its result, the new state and, if given, the visitor's record, all or nothing.

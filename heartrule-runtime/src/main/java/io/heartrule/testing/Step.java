@@ -57,7 +57,11 @@ sealed interface Step {
     }
   }
 
-  record Visitor(int line, String text) implements Point {}
+  /** @param observations what is seen besides the words */
+  record Visitor(int line, String text, List<String> observations) implements Point {}
+
+  /** The visitor says nothing. */
+  record Idle(int line, Duration silence) implements Point {}
 
   record Expect(int line, Expectation expectation) implements Point {}
 

@@ -118,7 +118,17 @@ public final class Transcript {
 
   /** What the visitor says. */
   public Transcript visitor(int line, String text) {
-    return add(new Step.Visitor(line, text));
+    return visitor(line, text, new String[0]);
+  }
+
+  /** What the visitor says, and what is seen besides the words; the text may be empty. */
+  public Transcript visitor(int line, String text, String... observations) {
+    return add(new Step.Visitor(line, text, List.of(observations)));
+  }
+
+  /** The visitor says nothing for a while. */
+  public Transcript idle(int line, Duration silence) {
+    return add(new Step.Idle(line, silence));
   }
 
   /** How things must stand now. */

@@ -130,9 +130,16 @@ public final class TranscriptPlayer {
     if (point instanceof Step.Visitor visitor) {
       speaking = visitor.text();
       try {
-        took(talk.reply("turn-" + ++turns, visitor.text()));
+        took(talk.reply("turn-" + ++turns, visitor.text(), visitor.observations()));
       } catch (ConversationEndedException e) {
         throw new Mismatch(visitor.line(), "visitor.ended");
+      }
+    } else if (point instanceof Step.Idle idle) {
+      speaking = "";
+      try {
+        took(talk.idle("turn-" + ++turns, idle.silence()));
+      } catch (ConversationEndedException e) {
+        throw new Mismatch(idle.line(), "visitor.ended");
       }
     } else if (point instanceof Step.Expect expect) {
       List<String> problems = new ExpectationCheck(talk, model.calls()).problems(expect.expectation());

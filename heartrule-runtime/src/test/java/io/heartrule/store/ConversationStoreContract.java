@@ -30,7 +30,7 @@ public abstract class ConversationStoreContract {
   }
 
   private static StoredTurn turn(String conversation, String id, long base, String text, String result) {
-    return new StoredTurn(conversation, id, base, text, null, result);
+    return new StoredTurn(conversation, id, base, text, null, null, result);
   }
 
   @Test
@@ -102,6 +102,21 @@ public abstract class ConversationStoreContract {
     store.spoken("c", "t", "[[\"小谷\",\"安全\",\"p\"]]");
     assertThat(store.turn("c", "t").orElseThrow().spoken()).isEqualTo("[[\"小谷\",\"安全\",\"p\"]]");
     assertThat(store.turn("c", "t").orElseThrow().isDone()).isFalse();
+  }
+
+  @Test
+  void aTurnThatBrokeOffAfterLiteralWordsIsFoundUntilTheConversationGoesOn() {
+    store.accept(turn("c", "t", 0, "一", null));
+    assertThat(store.brokenOff("c")).isEmpty();
+    store.spoken("c", "t", "{}");
+    store.accept(turn("c", "u", 0, "二", null));
+    assertThat(store.brokenOff("c").orElseThrow().turn()).isEqualTo("t");
+    done("u", 0, "{}", null);
+    assertThat(store.brokenOff("c")).isEmpty();
+    store.accept(turn("c", "v", 1, "三", null));
+    store.spoken("c", "v", "{}");
+    done("v", 1, "{}", null);
+    assertThat(store.brokenOff("c")).isEmpty();
   }
 
   @Test

@@ -124,7 +124,10 @@ public final class Liveness {
     }
     for (Access access : analysis.symbols().accesses()) {
       Variable variable = access.variable();
-      if (variable == null || !numbers.containsKey(variable) || isForeign(access)) {
+      if (variable == null || !numbers.containsKey(variable)) {
+        continue;
+      } else if (isForeign(access)) {
+        handedOn(access);
         continue;
       }
       if (access.kind() == Access.Kind.PASSED) {
@@ -143,6 +146,14 @@ public final class Liveness {
   /** The names of a called topic in its call: they live in another frame. */
   private static boolean isForeign(Access access) {
     return access.variable().scope() instanceof Scope.OfTopic owner && !owner.topic().equals(access.topic());
+  }
+
+  /** What a caller takes over from a topic is used until the topic ends. */
+  private void handedOn(Access access) {
+    int owner = calls.number(((Scope.OfTopic) access.variable().scope()).topic());
+    if (owner >= 0 && access.kind().isRead()) {
+      topicReasons.get(owner).put(access.variable(), access.span());
+    }
   }
 
   private void addPassed(Access access) {

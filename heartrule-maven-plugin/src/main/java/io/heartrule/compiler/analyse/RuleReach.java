@@ -45,6 +45,12 @@ final class RuleReach {
     final BitSet open = new BitSet();
     final BitSet closes = new BitSet();
     final List<Part> parts = new ArrayList<>();
+
+    /** Where a session begins: its first stage that is no branch. */
+    Part first() {
+      return parts.stream().filter(part -> part.where.stage() == null || !part.where.stage().branch()).findFirst()
+          .orElse(parts.get(0));
+    }
   }
 
   /** A stage with its frame; or what runs outside of the stages. */
@@ -221,7 +227,7 @@ final class RuleReach {
       run(part.session.parts.get(part.session.parts.size() - 1), callee);
     } else if (timing == Timing.At.NEXT_SESSION) {
       for (SessionFrame session : sessionsInOrder()) {
-        run(session.parts.get(0), callee);
+        run(session.first(), callee);
         run(session.parts.get(session.parts.size() - 1), callee);
       }
     } else if (timing instanceof Timing.AfterStage after) {

@@ -21,6 +21,7 @@ import io.heartrule.compiler.emit.Emitter;
 import io.heartrule.compiler.model.Project;
 import io.heartrule.compiler.model.Script;
 import io.heartrule.compiler.read.ScriptReader;
+import io.heartrule.compiler.report.HtmlReport;
 import io.heartrule.compiler.schema.ProjectNames;
 import io.heartrule.compiler.schema.SchemaWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,18 @@ public final class HeartRuleCompiler {
     List<String> variables =
         analyse(project, found).symbols().variables().stream().map(Variable::name).toList();
     return new SchemaWriter(Messages.in(options.language())).write(ProjectNames.of(project, variables, complete));
+  }
+
+  /**
+   * What is known of these scripts, as a page to be read by their authors.
+   *
+   * @param diagnostics what {@link #compile} and others have found in them, sorted
+   * @param toProject the way from the page to the project's folder, ending in a slash; null: no links to scripts
+   */
+  public String report(Collection<ScriptSource> sources, List<Diagnostic> diagnostics, String toProject) {
+    Analysis analysis = analyse(sources);
+    Messages messages = Messages.in(options.language());
+    return new HtmlReport(analysis, Tables.of(analysis), diagnostics, messages, toProject).page();
   }
 
   /**

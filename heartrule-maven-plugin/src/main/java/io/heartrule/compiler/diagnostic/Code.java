@@ -232,6 +232,8 @@ public enum Code {
   HR524(ERROR),
   /** `say` in a rule is rewritten by the model; write `reply`, or call a topic for literal words */
   HR525(WARNING),
+  /** a literal wording so short that it stands in other words; error: nothing but signs (N8) */
+  HR526(WARNING),
   /** goto can loop for ever; add `condition` or `max_times` */
   HR601(ERROR),
   /** branch stage is never reached */

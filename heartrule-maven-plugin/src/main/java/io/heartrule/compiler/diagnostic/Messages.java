@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,13 +57,21 @@ public final class Messages {
 
   /** A wording that belongs to no code, such as a heading. */
   public String text(String key, Object... arguments) {
-    String text = bundle("text").getProperty(key, key);
-    return fill(text, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    return text("text", key, arguments);
   }
 
   /** What an editor shows about a key or a word of the script language; null if there is nothing. */
   public String hover(String key) {
     return bundle("schema").getProperty(key);
+  }
+
+  /** A wording of the report. */
+  public String report(String key, Object... arguments) {
+    return text("report", key, arguments);
+  }
+
+  private String text(String group, String key, Object... arguments) {
+    return fill(bundle(group).getProperty(key, key), Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
   private String find(Diagnostic diagnostic, String suffix) {

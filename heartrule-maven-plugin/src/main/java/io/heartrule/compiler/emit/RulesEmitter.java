@@ -85,6 +85,10 @@ final class RulesEmitter {
       java.line("    " + names.get(i).code() + (i == names.size() - 1 ? ");" : ","));
     }
     java.out().line("}");
+    if (!rules.rules().isEmpty()) {
+      dispatch(java.runtime("RuleFacts") + " facts(String name)", rules.rules(),
+          rule -> "return " + facts(rule.facts()) + ";", "return null;");
+    }
     String view = java.runtime("RuleView") + " view";
     dispatch(java.runtime("Rule") + " rule(String name, " + view + ")", rules.rules(),
         rule -> "return " + rule.method() + "(view);", "throw new IllegalArgumentException(name);");
@@ -98,6 +102,17 @@ final class RulesEmitter {
     }
     calls(view);
     cancels(view);
+  }
+
+  private String facts(RuleMachine.Facts facts) {
+    StringBuilder out = new StringBuilder(java.runtime("RuleFacts") + ".at(" + at(facts.time()) + ")");
+    facts.watched().forEach(time -> out.append(".watches(").append(at(time)).append(')'));
+    out.append(facts.cancels() ? ".cancels()" : facts.computed() ? ".computed()" : "");
+    return out.append(facts.phrases() ? ".phrases()" : "").toString();
+  }
+
+  private String at(String time) {
+    return exprs.write(new Expr.Member(JavaType.runtime("Rule.Check.At"), time));
   }
 
   private String constant(RuleMachine rule) {

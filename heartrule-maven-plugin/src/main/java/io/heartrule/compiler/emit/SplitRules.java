@@ -60,6 +60,7 @@ final class SplitRules {
     java.line("default: return new " + name + "Part1();").out().line("}").out().line("}");
     String view = java.runtime("RuleView") + " view";
     String variables = java.runtime("Variables");
+    delegate(java, java.runtime("RuleFacts") + " facts(String name)", "return part(name).facts(name);");
     delegate(java, java.runtime("Rule") + " rule(String name, " + view + ")", "return part(name).rule(name, view);");
     delegate(java, variables + " watches(String name)", "return part(name).watches(name);");
     delegate(java, "void assign(String name, " + view + ", String variable, " + java.runtime("Answer")
@@ -72,6 +73,7 @@ final class SplitRules {
         "return part(name).elements(name, view);");
     delegate(java, variables + " input(String name, String call, " + view + ", Object element)",
         "return part(name).input(name, call, view, element);");
+    delegate(java, list + " inputUses(String name, String call)", "return part(name).inputUses(name, call);");
     delegate(java, "void output(String name, String call, " + view + ", Object element, " + variables + " called)",
         "part(name).output(name, call, view, element, called);");
     delegate(java, "boolean cancels(String id, " + view + ")", "return part(id).cancels(id, view);");

@@ -27,7 +27,7 @@ final class Keys {
   private static final Set<String> TEST = Set.of(
       "transcripts", "transcript", "skill", "given", "model", "for", "prompt", "contains", "lacks", "said",
       "matches", "visitor", "expect", "variables", "active", "inactive", "queue", "updating", "calls", "status",
-      "restart", "clock", "background", "fails", "raw");
+      "restart", "clock", "background", "fails", "raw", "idle", "observations");
 
   /** Keys whose value is one text or expression: a map behind them can only be a forgotten quotation mark. */
   private static final Set<String> TEXT = Set.of(

@@ -16,7 +16,7 @@ final class ReachCheck {
     TestStep idle = null;
     for (TestStep step : test.steps()) {
       boolean item = step instanceof TestStep.Item;
-      if (ended && !told && (item || step instanceof TestStep.Visitor)) {
+      if (ended && !told && (item || step instanceof TestStep.Speaks)) {
         diagnostics.add(Diagnostic.at(step.head(), Code.HR903).variant("ended"));
         told = true;
       } else if (!ended && item && idle != null && !told) {
@@ -27,7 +27,7 @@ final class ReachCheck {
         idle = null;
         ended = false;
         told = false;
-      } else if (step instanceof TestStep.Visitor) {
+      } else if (step instanceof TestStep.Speaks) {
         idle = null;
         told = ended && told;
       } else if (!item) {

@@ -121,7 +121,11 @@ final class TestEmitter {
         call(chain, "saidContaining", line + ", " + texts(said.contains()), step.head());
       }
     } else if (step instanceof TestStep.Visitor visitor) {
-      call(chain, "visitor", line + ", " + Literals.string(visitor.text()), step.head());
+      String seen = visitor.observations().isEmpty() ? "" : ", " + texts(visitor.observations());
+      call(chain, "visitor", line + ", " + Literals.string(visitor.text()) + seen, step.head());
+    } else if (step instanceof TestStep.Idle idle) {
+      imports.add("java.time.Duration");
+      call(chain, "idle", line + ", " + Durations.java(idle.silence()), step.head());
     } else if (step instanceof TestStep.Expect expect) {
       expect(chain, expect);
     } else if (step instanceof TestStep.Clock clock) {

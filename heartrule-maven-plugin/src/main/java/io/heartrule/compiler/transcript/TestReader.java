@@ -117,12 +117,16 @@ final class TestReader {
     return switch (head) {
       case "model", "background" -> answer(map, head);
       case "said" -> said(map);
-      case "visitor" -> {
-        String text = map.text("visitor");
-        yield text == null ? null : new TestStep.Visitor(map.key(head), text);
+      case "visitor" -> visitor(map);
+      case "idle" -> {
+        Duration silence = time(map, head);
+        yield silence == null ? null : new TestStep.Idle(map.key(head), silence);
       }
       case "expect" -> expect(map);
-      case "clock" -> clock(map);
+      case "clock" -> {
+        Duration forward = time(map, head);
+        yield forward == null ? null : new TestStep.Clock(map.key(head), forward);
+      }
       case "session" -> {
         Word session = name(map.word("session"));
         yield session == null ? null : new TestStep.Next(map.key(head), session);
@@ -182,13 +186,28 @@ final class TestReader {
         : new TestStep.Said(map.key("said"), null, how.texts("contains"), null);
   }
 
-  private TestStep clock(NodeMap map) {
-    Word word = map.word("clock");
-    Duration forward = word == null ? null : Durations.parse(word.text().strip());
-    if (word != null && forward == null) {
+  private Duration time(NodeMap map, String head) {
+    Word word = map.word(head);
+    Duration time = word == null ? null : Durations.parse(word.text().strip());
+    if (word != null && time == null) {
       diagnostics.add(Diagnostic.at(word.span(), Code.HR901, word.text().strip()).variant("clock"));
     }
-    return forward == null ? null : new TestStep.Clock(map.key("clock"), forward);
+    return time;
+  }
+
+  /** Words alone, or words with what is seen besides them; one of the two may be missing. */
+  private TestStep visitor(NodeMap map) {
+    if (!(map.value("visitor") instanceof Node.Mapping mapping)) {
+      String text = map.text("visitor");
+      return text == null ? null : new TestStep.Visitor(map.key("visitor"), text, List.of());
+    }
+    NodeMap said = NodeMap.open(map.value("visitor"), "visitor", Words.VISITOR, diagnostics);
+    if (mapping.entries().isEmpty()) {
+      diagnostics.add(Diagnostic.at(map.key("visitor"), Code.HR901, "visitor").variant("missing", "text"));
+      return null;
+    }
+    String text = said.has("text") ? said.text("text") : "";
+    return text == null ? null : new TestStep.Visitor(map.key("visitor"), text, said.texts("observations"));
   }
 
   private TestStep expect(NodeMap map) {

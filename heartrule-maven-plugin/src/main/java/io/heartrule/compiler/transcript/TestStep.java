@@ -22,7 +22,14 @@ sealed interface TestStep {
   /** Exactly one of the three is given. */
   record Said(Span head, String text, List<String> contains, String regex) implements Item {}
 
-  record Visitor(Span head, String text) implements TestStep {}
+  /** The visitor has the word. */
+  sealed interface Speaks extends TestStep {}
+
+  /** @param observations what is seen besides the words */
+  record Visitor(Span head, String text, List<String> observations) implements Speaks {}
+
+  /** The visitor says nothing. */
+  record Idle(Span head, Duration silence) implements Speaks {}
 
   /** What is null is not looked at. */
   record Expect(Span head, Map<Word, Node> variables, Word topic, List<Word> active, List<Word> inactive,

@@ -10,7 +10,8 @@ final class Words {
       List.of("transcript", "session", "skill", "input", "scene", "settings", "given", "steps");
   static final List<String> SCENE = List.of("ai", "human");
   static final List<String> HEADS =
-      List.of("model", "background", "said", "visitor", "expect", "restart", "clock", "session");
+      List.of("model", "background", "said", "visitor", "idle", "expect", "restart", "clock", "session");
+  static final List<String> VISITOR = List.of("text", "observations");
   static final List<String> PROMPT = List.of("contains", "lacks");
   static final List<String> SAID = List.of("contains", "matches");
   static final List<String> EXPECT =

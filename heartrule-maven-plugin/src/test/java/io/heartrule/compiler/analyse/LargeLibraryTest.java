@@ -40,6 +40,8 @@ class LargeLibraryTest {
     }
     Analysed library = Analysed.of(script.toString());
     assertThat(library.tables().ruleScopes().mayBeOpen(library.topic("技能999"))).hasSize(200);
+    assertThat(Collisions.of(library.analysis(), library.tables().ruleScopes()))
+        .allSatisfy(meeting -> assertThat(meeting.groups()).hasSize(1));
     assertThat(library.tables().liveness().uses(library.topic("技能0"))).hasSize(20);
     assertThat(library.tables().estimates().seconds(library.session("会谈0"))).isEqualTo(8 * 1000 * 120);
   }

@@ -71,6 +71,34 @@ class LivenessTest {
   }
 
   @Test
+  void what_a_caller_takes_over_is_used_by_the_topic_itself() {
+    Analysed script = Analysed.of(HEAD + """
+          - stage: 甲
+            steps:
+            - topic: 一
+              actions:
+              - call: 深入
+                output:
+                - set: 称呼
+                  value: '{感受}'
+        skills:
+        - topic: 深入
+          declare:
+          - var: 感受
+            define: 来访者的感受
+            autoUpdate: open
+          - var: 别的
+            define: 来访者说的别的
+            autoUpdate: open
+          actions:
+          - ai_ask: 询问感受
+            exit: 讲完了
+        """);
+    assertThat(names(script.tables().liveness().uses(script.topic("深入")))).containsExactly("感受");
+    assertThat(names(script.tables().liveness().uses(script.topic("一")))).isEmpty();
+  }
+
+  @Test
   void a_branch_that_comes_back_stands_before_the_topic_that_jumps_to_it() {
     Analysed script = Analysed.of(HEAD + """
           - stage: 甲

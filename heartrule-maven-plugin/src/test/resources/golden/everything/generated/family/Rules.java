@@ -21,6 +21,7 @@ import io.heartrule.generated.Insertion;
 import io.heartrule.generated.Return;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
+import io.heartrule.generated.RuleFacts;
 import io.heartrule.generated.RuleView;
 import io.heartrule.generated.Scope;
 import io.heartrule.generated.Stop;
@@ -59,6 +60,18 @@ public final class Rules extends RuleBook {
         努力,
         总是,
         算);
+  }
+
+  @Override
+  public RuleFacts facts(String name) {
+    switch (name) {
+      case 危机: return RuleFacts.at(Rule.Check.At.NOW).phrases();                               // all.yaml:240
+      case 礼貌: return RuleFacts.at(Rule.Check.At.NOW);                                         // all.yaml:246
+      case 努力: return RuleFacts.at(Rule.Check.At.ASK).watches(Rule.Check.At.TOPIC).cancels();  // all.yaml:252
+      case 总是: return RuleFacts.at(Rule.Check.At.EVERY_TOPICS);                                // all.yaml:304
+      case 算: return RuleFacts.at(Rule.Check.At.EVERY_CHARS).computed();                        // all.yaml:310
+      default: return null;
+    }
   }
 
   @Override
@@ -134,8 +147,8 @@ public final class Rules extends RuleBook {
   /** all.yaml:310 - 算 */
   private Rule suan(RuleView view) {
     Globals.Vars globals = view.globals(Globals.Vars.class);
-    return Rule.when(算, Rule.Check.everyChars(300), suanIf(globals))  // all.yaml:310
-        .call(Timing.AFTER_GOAL, "自由聊天", "单人");                  // all.yaml:313
+    return Rule.when(算, Rule.Check.everyChars(300), suanIf(globals), "{自伤次数} > 2")  // all.yaml:310
+        .call(Timing.AFTER_GOAL, "自由聊天", "单人");                                    // all.yaml:313
   }
 
   /** all.yaml:312 - {自伤次数} &gt; 2 */

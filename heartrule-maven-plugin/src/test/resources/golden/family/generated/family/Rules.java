@@ -5,6 +5,7 @@ import io.heartrule.generated.Answer;
 import io.heartrule.generated.HeartRuleGenerated;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
+import io.heartrule.generated.RuleFacts;
 import io.heartrule.generated.RuleView;
 import io.heartrule.generated.Timing;
 import io.heartrule.generated.Variables;
@@ -27,6 +28,15 @@ public final class Rules extends RuleBook {
     return List.of(
         识别自杀风险,
         关注微小努力);
+  }
+
+  @Override
+  public RuleFacts facts(String name) {
+    switch (name) {
+      case 识别自杀风险: return RuleFacts.at(Rule.Check.At.NOW).phrases();  // rules.yaml:2
+      case 关注微小努力: return RuleFacts.at(Rule.Check.At.ASK);            // rules.yaml:9
+      default: return null;
+    }
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:dcc0936a207582d2"; }
+  @Override public String fingerprint() { return "1:8b68d0931e61e6a9"; }
 
   @Override public List<String> sessions() { return List.of("家庭访谈"); }  // family.yaml:2
 

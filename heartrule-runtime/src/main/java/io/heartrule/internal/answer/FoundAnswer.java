@@ -14,11 +14,18 @@ public final class FoundAnswer extends Answer {
   private static final BiConsumer<String, String> SILENT = (field, note) -> { };
 
   private final Map<String, Object> object;
+  private final List<?> shown;
   private final BiConsumer<String, String> notes;
 
   public FoundAnswer(Signal signal, Map<String, Object> object, BiConsumer<String, String> notes) {
+    this(signal, object, null, notes);
+  }
+
+  /** @param shown the list that the model was shown, if it may have changed since; or null */
+  public FoundAnswer(Signal signal, Map<String, Object> object, List<?> shown, BiConsumer<String, String> notes) {
     super(signal);
     this.object = object;
+    this.shown = shown;
     this.notes = notes;
   }
 
@@ -69,9 +76,9 @@ public final class FoundAnswer extends Answer {
   public <T extends Record & Keyed> List<T> list(String name, List<T> known, Class<T> type) {
     Object found = object.get(name);
     if (found instanceof Map<?, ?>) {
-      return new RecordMerge<>(type).merge(known, List.of(found));
+      return new RecordMerge<>(type, known, shown).merge(List.of(found));
     } else if (found instanceof List<?> records) {
-      return new RecordMerge<>(type).merge(known, records);
+      return new RecordMerge<>(type, known, shown).merge(records);
     }
     return note(name, known, "不是列表");
   }
@@ -83,7 +90,7 @@ public final class FoundAnswer extends Answer {
     List<String> merged = new ArrayList<>(known == null ? List.of() : known);
     for (Object value : values) {
       String text = Loose.text(value);
-      if (text != null && !merged.contains(text)) {
+      if (text != null && !merged.contains(text) && (shown == null || !shown.contains(text))) {
         merged.add(text);
       }
     }

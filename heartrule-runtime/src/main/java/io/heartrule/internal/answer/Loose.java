@@ -99,14 +99,21 @@ public final class Loose {
 
   /** Rules and EXIT (D-R8): only true, in any letter case, is true. */
   public static boolean isTrue(Object value) {
-    return value instanceof Boolean yes ? yes
-        : value instanceof String text && text.strip().equalsIgnoreCase("true");
+    return Boolean.TRUE.equals(flag(value));
   }
 
   /** Whether the value is a readable true or false. */
   public static boolean isFlag(Object value) {
-    return value instanceof Boolean
-        || value instanceof String text
-            && (text.strip().equalsIgnoreCase("true") || text.strip().equalsIgnoreCase("false"));
+    return flag(value) != null;
+  }
+
+  /** A readable true or false, in any letter case, with blanks around it; null if it is neither. */
+  public static Boolean flag(Object value) {
+    if (!(value instanceof String text)) {
+      return value instanceof Boolean yes ? yes : null;
+    }
+    String word = text.strip();
+    return word.length() == 5 && word.equalsIgnoreCase("false") ? Boolean.FALSE
+        : word.length() == 4 && word.equalsIgnoreCase("true") ? Boolean.TRUE : null;
   }
 }

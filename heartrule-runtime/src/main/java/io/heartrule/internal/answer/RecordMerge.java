@@ -7,6 +7,7 @@ import io.heartrule.internal.json.VariableJson;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,32 +15,45 @@ import java.util.Set;
 
 /**
  * Merges found records into known ones (section b6): a known key updates the fields that were
- * found, an unknown one appends, {@code "删除": true} removes, what is missing stays.
+ * found, an unknown one appends, {@code "删除": true} removes, what is missing stays. What the script
+ * has changed since the model was shown the list is newer than its answer and stays too.
  */
 final class RecordMerge<T extends Record & Keyed> {
   private static final String REMOVED = "删除";
 
   private final Class<T> type;
   private final RecordShape shape;
+  private final List<T> merged;
+  /** The records that the model was shown, by key; null if nothing has changed since. */
+  private final Map<String, Record> shown;
+  /** Places that this answer has filled already; a second record of that key stands beside it. */
+  private final Set<Integer> taken = new HashSet<>();
 
-  RecordMerge(Class<T> type) {
+  RecordMerge(Class<T> type, List<T> known, List<?> shown) {
     this.type = type;
     this.shape = RecordShape.of(type);
+    this.merged = new ArrayList<>(known == null ? List.of() : known);
+    this.shown = shown == null || shown.equals(merged) ? null : byKey(shown);
   }
 
-  List<T> merge(List<T> known, List<?> found) {
-    List<T> merged = new ArrayList<>(known == null ? List.of() : known);
-    Set<Integer> taken = new HashSet<>();
+  private static Map<String, Record> byKey(List<?> records) {
+    Map<String, Record> byKey = new HashMap<>();
+    for (Object record : records) {
+      byKey.putIfAbsent(VariableJson.key(record), (Record) record);
+    }
+    return byKey;
+  }
+
+  List<T> merge(List<?> found) {
     for (Object each : found) {
       if (each instanceof Map<?, ?> map) {
-        one(merged, taken, Json.map(map));
+        one(Json.map(map));
       }
     }
     return List.copyOf(merged);
   }
 
-  /** {@code taken}: places that this answer has filled already; a second record of that key stands beside it. */
-  private void one(List<T> merged, Set<Integer> taken, Map<String, Object> found) {
+  private void one(Map<String, Object> found) {
     Object[] values = values(found);
     boolean filled = false;
     for (Object value : values) {
@@ -49,22 +63,36 @@ final class RecordMerge<T extends Record & Keyed> {
       return;
     }
     T record = type.cast(shape.create(values));
-    int place = place(merged, taken, record, values);
+    int place = place(record, values);
     if (Loose.isTrue(found.get(REMOVED))) {
-      if (place >= 0) {
+      if (place >= 0 && !isNewer(merged.get(place))) {
         merged.remove(place);
-        shift(taken, place);
+        shift(place);
       }
     } else if (place < 0) {
-      taken.add(merged.size());
-      merged.add(record);
+      if (!isRemoved(record)) {
+        taken.add(merged.size());
+        merged.add(record);
+      }
     } else {
       taken.add(place);
       merged.set(place, over(merged.get(place), values));
     }
   }
 
-  private static void shift(Set<Integer> taken, int removed) {
+  /** Whether a record is another than the one that was shown. */
+  private boolean isNewer(T known) {
+    return shown != null && !known.equals(shown.get(VariableJson.key(known)));
+  }
+
+  /** Whether a record that was shown has been taken away since. */
+  private boolean isRemoved(T record) {
+    String key = VariableJson.key(record);
+    return shown != null && !key.isEmpty() && shown.containsKey(key)
+        && merged.stream().noneMatch(known -> key.equals(VariableJson.key(known)));
+  }
+
+  private void shift(int removed) {
     Set<Integer> shifted = new HashSet<>();
     for (int place : taken) {
       if (place != removed) {
@@ -75,8 +103,8 @@ final class RecordMerge<T extends Record & Keyed> {
     taken.addAll(shifted);
   }
 
-  private int place(List<T> merged, Set<Integer> taken, T record, Object[] values) {
-    String key = record.key() == null ? "" : record.key();
+  private int place(T record, Object[] values) {
+    String key = VariableJson.key(record);
     for (int i = 0; i < merged.size(); i++) {
       if (!taken.contains(i)
           && (key.isEmpty() ? holds(merged.get(i), values) : key.equals(merged.get(i).key()))) {
@@ -97,9 +125,13 @@ final class RecordMerge<T extends Record & Keyed> {
   }
 
   private T over(T record, Object[] values) {
+    Record old = shown == null ? null : shown.get(VariableJson.key(record));
     Object[] all = new Object[values.length];
     for (int i = 0; i < all.length; i++) {
-      all[i] = values[i] != null ? values[i] : shape.parts().get(i).value(record);
+      Object now = shape.parts().get(i).value(record);
+      boolean newer = shown != null && now != null
+          && (old == null || !now.equals(shape.parts().get(i).value(old)));
+      all[i] = values[i] != null && !newer ? values[i] : now;
     }
     return type.cast(shape.create(all));
   }

@@ -170,14 +170,15 @@ public final class Chat {
       if (visitor.isPlayed() || !terminal.isInteractive()) {
         terminal.println(line);
       }
+      Heard heard = Heard.of(line);
       if (line.isBlank()) {
         continue;
-      } else if (line.startsWith("/")) {
+      } else if (heard == null) {
         if (!commands.run(line)) {
           return;
         }
       } else {
-        turn = reply(talk, "turn-" + ++number, line, turn, screen);
+        turn = reply(talk, "turn-" + ++number, heard, turn, screen);
       }
     }
     terminal.println("");
@@ -187,9 +188,9 @@ public final class Chat {
   }
 
   /** A turn that failed leaves the conversation as it was: the person may say it again. */
-  private Turn reply(Conversation talk, String id, String line, Turn before, Screen screen) {
+  private Turn reply(Conversation talk, String id, Heard heard, Turn before, Screen screen) {
     try {
-      return talk.reply(id, line);
+      return heard.silence() != null ? talk.idle(id, heard.silence()) : talk.reply(id, heard.text(), heard.seen());
     } catch (RuntimeException failed) {
       screen.note(words.of("turn.failed", failed));
       return before;

@@ -2,6 +2,7 @@ package io.heartrule.internal.chat;
 
 import io.heartrule.Conversation;
 import io.heartrule.ConversationView;
+import io.heartrule.trace.TraceEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,12 @@ final class Commands {
   /** Carries out a command; gives whether the chat goes on. */
   boolean run(String line) {
     String command = line.strip().toLowerCase(Locale.ROOT);
+    if (command.startsWith("/why ")) {
+      why(line.strip().substring("/why ".length()).strip());
+      return true;
+    }
     switch (command) {
+      case "/why" -> why();
       case "/vars" -> variables();
       case "/rules" -> rules();
       case "/where" -> where();
@@ -92,6 +98,24 @@ final class Commands {
     }
     for (String rule : view.rules()) {
       terminal.println("  " + rule + map.placeOf("rule", rule));
+    }
+  }
+
+  /** Why the rule has fired that fired last. */
+  private void why() {
+    List<TraceEvent.RuleFired> fired = talk.fired();
+    if (fired.isEmpty()) {
+      terminal.println("  " + words.of("why.none"));
+    } else {
+      why(fired.get(fired.size() - 1).rule());
+    }
+  }
+
+  /** Why a rule has fired, or a topic was put in; or why not. */
+  private void why(String name) {
+    talk.why(name, words.language()).lines().forEach(line -> terminal.println("  " + line));
+    if (!map.placeOf("rule", name).isEmpty()) {
+      terminal.println("  " + map.placeOf("rule", name));
     }
   }
 

@@ -6,20 +6,18 @@ import io.heartrule.generated.Ask;
 import io.heartrule.generated.Asked;
 import io.heartrule.generated.Field;
 import io.heartrule.generated.Frame;
-import io.heartrule.generated.Rule;
 import io.heartrule.generated.Signal;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.answer.Loose;
 import io.heartrule.internal.prompt.DialogueText;
-import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.CalledTopics;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.ProvedRules;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.Entry;
-import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.Purpose;
-import io.heartrule.trace.TraceEvent;
 import java.util.List;
 import java.util.Map;
 
@@ -85,6 +83,9 @@ final class Asking {
   private Answer goOn(Frame<?> frame, Ask ask, int index, TopicLive live) {
     for (;;) {
       boolean suspended = !live.suspending.isEmpty();
+      if (suspended) {
+        engine.crisis.lead(live.suspending, index, false);
+      }
       Signal above = runAll(live.suspending, index);
       if (above != Signal.DONE) {
         return FoundAnswer.nothing(above);
@@ -94,7 +95,7 @@ final class Asking {
         return FoundAnswer.nothing(Signal.WAIT);
       }
       live.turnDue = false;
-      frame.asked.turns += text ? 1 : 0;
+      frame.asked.turns += text && !state.isQuiet() ? 1 : 0;
       if (turn(frame, ask, index, live, text)) {
         return end(frame, ask, index, live);
       } else if (live.suspending.isEmpty()) {
@@ -105,8 +106,8 @@ final class Asking {
 
   /** Topics on top of this one, inside the ask, one after the other. */
   private Signal runAll(List<Entry> entries, int index) {
-    while (!entries.isEmpty()) {
-      if (engine.flow.start(entries.remove(0), index, false) != null) {
+    while (state.top() > index || !entries.isEmpty()) {
+      if (state.top() > index || engine.flow.start(entries.remove(0), index, false) != null) {
         Signal signal = engine.flow.run(index + 1);
         if (signal != Signal.DONE) {
           return signal;
@@ -119,39 +120,34 @@ final class Asking {
   /** One turn; gives whether the ask ends with it. */
   private boolean turn(Frame<?> frame, Ask ask, int index, TopicLive live, boolean text) {
     state.judged = state.dialogue.size();
-    List<String> phrases = engine.takePhrases();
-    if (text && !phrases.isEmpty()) {
-      for (String rule : phrases) {
-        phrase(rule, index);
-      }
+    if (text && (engine.crisis.fireFound(index) || live.endAsk)) {
       return live.endAsk;
     }
+    engine.crisis.tell();
     engine.life.cancelDue(index);
     assert ProvedRules.agree(state, engine.life, index)
         : "the table of open rules is wrong at " + engine.position(live);
     RuleCheck check = engine.choice.now(index);
     int max = ask.maxTurns() > 0 ? ask.maxTurns() : state.settings.maxTurns();
-    boolean last = text && frame.asked.turns >= max;
-    Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last));
+    boolean last = text && frame.asked.turns >= max && !state.isQuiet();
+    // In a crisis the flow goes on only after the visitor has answered (N9).
+    boolean mustWait = frame.asked.turns == 0 && CalledTopics.crisis(state, index) >= 0;
+    Map<String, Object> answer = turns.call(new Turns.Put(frame, ask, index, live, check, text, last, mustWait));
     if (answer == null) {
       unavailable(index, live, check);
       return live.endAsk;
     }
-    boolean ends = last || Loose.isTrue(answer.get("EXIT"));
-    List<Judged> fired = check.judge(answer, engine.now());
+    boolean ends = last || !mustWait && Loose.isTrue(answer.get("EXIT"));
+    List<Fired> fired = check.judge(answer, engine.now());
     boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));
+    } else if (!silenced && !ends && !live.endAsk && !state.isQuiet()) {
+      // The reply was left out for a topic that then had nothing to begin with.
+      engine.speak(live, state.settings.unavailableReply(), null);
     }
     return ends || live.endAsk;
-  }
-
-  private void phrase(String name, int index) {
-    Instance instance = state.rules.get(name);
-    Rule rule = engine.life.rule(instance);
-    instance.judged = state.dialogue.size();
-    engine.firing.fire(instance, rule, index, Firing.At.ASK, "phrase");
   }
 
   /** No usable answer: the critical rules alone, and if they fire nothing, a sentence that says so. */
@@ -166,18 +162,20 @@ final class Asking {
               : "缺少" + critical.unreadableCritical(object),
           null, () -> { }, engine::trace);
       if (answer == null) {
-        List<String> names = critical.rules().stream().map(Judged::name).toList();
-        state.risk = state.risk.or(new Risk(Risk.Level.UNKNOWN, names.get(0)));
-        engine.trace(new TraceEvent.RiskUnknown(names));
+        engine.crisis.unjudged(critical.rules());
       } else {
-        List<Judged> fired = critical.judge(answer, engine.now());
-        engine.firing.fire(fired, index, Firing.At.ASK, "model");
+        List<Fired> fired = critical.judge(answer, engine.now());
+        engine.firing.fire(fired, index, Firing.At.ASK, "critical");
         if (!fired.isEmpty()) {
           return;
         }
       }
     }
-    engine.speak(live, state.settings.unavailableReply(), null);
+    if (state.risk.level() == Risk.Level.UNKNOWN || !state.isQuiet()) {
+      // Who has said nothing need not be asked to say it again.
+      engine.speak(live, state.settings.unavailableReply(), null);
+    }
+    engine.crisis.tell();
   }
 
   /** The end of an ask: literal crisis words first, then the extraction; the rest follows at the border. */
@@ -185,7 +183,10 @@ final class Asking {
     frame.asked.until = state.dialogue.size();
     live.endAsk = false;
     live.turnDue = false;
-    lead(index, live);
+    // What would have suspended an ask that another rule ends starts right behind it.
+    live.suspending.forEach(entry -> engine.queue.put(live.atBorder, entry));
+    live.suspending.clear();
+    engine.crisis.lead(live.atBorder, index, true);
     return collect(frame, ask, index, live);
   }
 
@@ -195,20 +196,8 @@ final class Asking {
     return answer;
   }
 
-  /** The leading says of a critical rule's topic (N8). */
-  private void lead(int index, TopicLive live) {
-    if (live.atBorder.isEmpty() || !live.atBorder.get(0).critical) {
-      return;
-    }
-    Entry entry = live.atBorder.remove(0);
-    int old = entry.restarts ? engine.firing.running(entry.rule, index) : -1;
-    TopicLive fresh = engine.flow.start(entry, index, true);
-    if (fresh == null) {
-      return;
-    }
-    if (old >= 0) {
-      ((TopicLive) state.stack.get(old)).replacement = fresh;
-    }
-    engine.lead(index + 1);
+  /** The rules that were asked with the extraction. */
+  void judge() {
+    extraction.judge();
   }
 }

@@ -2,8 +2,12 @@ package io.heartrule.internal.engine;
 
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -15,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Work that the visitor does not wait for. The work sees only what it was given; its result is
- * applied by the conversation's own thread, at the next border.
+ * applied by the conversation's own thread, at the next border. Results about the same thing are
+ * applied in the order in which the work was submitted, whichever arrives first.
  */
 final class Background {
   private final Executor executor;
@@ -24,7 +29,8 @@ final class Background {
 
   private record Result(Map<String, Object> answer, List<TraceEvent> events) {}
 
-  private record Job(CompletableFuture<Result> result, Consumer<Map<String, Object>> apply) {}
+  /** @param about what the result changes, compared by identity */
+  private record Job(Set<Object> about, CompletableFuture<Result> result, Consumer<Map<String, Object>> apply) {}
 
   Background(Executor executor, Consumer<TraceEvent> trace) {
     this.executor = executor;
@@ -34,46 +40,101 @@ final class Background {
   /**
    * Begins some work.
    *
+   * @param about what the result changes: nothing of it is overtaken by work that is submitted later
    * @param work gets a listener for events; gives an answer or null
    * @param apply takes the answer, or null if there is none, on the conversation's thread
    */
-  void submit(Function<Consumer<TraceEvent>, Map<String, Object>> work, Consumer<Map<String, Object>> apply) {
+  void submit(TraceEvent.BackgroundBegan began, Collection<?> about,
+      Function<Consumer<TraceEvent>, Map<String, Object>> work, Consumer<Map<String, Object>> apply) {
+    trace.accept(began);
     CompletableFuture<Result> result = new CompletableFuture<>();
-    jobs.add(new Job(result, apply));
+    jobs.add(new Job(identities(about), result, apply));
     try {
-      executor.execute(() -> {
-        List<TraceEvent> events = new ArrayList<>();
-        Map<String, Object> answer = null;
-        try {
-          answer = work.apply(events::add);
-        } finally {
-          result.complete(new Result(answer, List.copyOf(events)));
-        }
-      });
+      executor.execute(() -> run(began, work, result));
     } catch (RejectedExecutionException e) {
-      result.complete(new Result(null, List.of()));
+      result.complete(new Result(null, List.of(failed(began, e))));
     }
   }
 
-  /** Applies what has arrived, in the order in which it was submitted. */
+  /** Something that is to happen at the next border at which results are applied. */
+  void later(Runnable what) {
+    jobs.add(new Job(Set.of(), CompletableFuture.completedFuture(new Result(null, List.of())), answer -> what.run()));
+  }
+
+  private static void run(TraceEvent.BackgroundBegan began, Function<Consumer<TraceEvent>, Map<String, Object>> work,
+      CompletableFuture<Result> result) {
+    List<TraceEvent> events = new ArrayList<>();
+    Map<String, Object> answer = null;
+    try {
+      answer = work.apply(events::add);
+    } catch (RuntimeException e) {
+      events.add(failed(began, e));
+    } catch (Error e) {
+      // The conversation goes on without the answer; the thread must not.
+      events.add(failed(began, e));
+      throw e;
+    } finally {
+      result.complete(new Result(answer, List.copyOf(events)));
+    }
+  }
+
+  private static TraceEvent failed(TraceEvent.BackgroundBegan began, Throwable why) {
+    return new TraceEvent.BackgroundFailed(began.purpose(), began.names(), why.getClass().getSimpleName());
+  }
+
+  private static Set<Object> identities(Collection<?> about) {
+    Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+    identities.addAll(about);
+    return identities;
+  }
+
+  /** Applies what has arrived, except what must not overtake something that has not. */
   void apply() {
-    for (int i = 0; i < jobs.size(); ) {
-      Job job = jobs.get(i);
-      if (!job.result.isDone()) {
-        i++;
-        continue;
-      }
-      jobs.remove(i);
+    for (Job job = next(); job != null; job = next()) {
       Result result = job.result.join();
       result.events.forEach(trace);
       job.apply.accept(result.answer);
     }
   }
 
+  private Job next() {
+    Set<Object> waiting = identities(List.of());
+    for (int i = 0; i < jobs.size(); i++) {
+      Job job = jobs.get(i);
+      if (job.result.isDone() && Collections.disjoint(waiting, job.about)) {
+        return jobs.remove(i);
+      }
+      waiting.addAll(job.about);
+    }
+    return null;
+  }
+
   /** Waits for everything under way, at most so long, and applies it. */
   void await(int seconds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    for (Job job : List.copyOf(jobs)) {
+    await(List.copyOf(jobs), end(seconds));
+  }
+
+  /** The same for what changes one of these things, and for what must be applied before it. */
+  void await(Collection<?> about, long end) {
+    Set<Object> wanted = identities(about);
+    List<Job> awaited = new ArrayList<>();
+    for (int i = jobs.size() - 1; i >= 0; i--) {
+      Job job = jobs.get(i);
+      if (!Collections.disjoint(wanted, job.about)) {
+        wanted.addAll(job.about);
+        awaited.add(0, job);
+      }
+    }
+    await(awaited, end);
+  }
+
+  /** The end of a wait that begins now. */
+  static long end(int seconds) {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  private void await(List<Job> awaited, long end) {
+    for (Job job : awaited) {
       try {
         job.result.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {

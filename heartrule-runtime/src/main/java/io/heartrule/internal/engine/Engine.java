@@ -9,6 +9,7 @@ import io.heartrule.generated.Effects;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Return;
+import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
@@ -17,9 +18,11 @@ import io.heartrule.generated.Variables;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.json.VariableJson;
 import io.heartrule.internal.prompt.Prompts;
-import io.heartrule.internal.rule.ActiveRules;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
+import io.heartrule.internal.state.Entry;
+import io.heartrule.internal.rule.Silence;
+import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
@@ -28,7 +31,7 @@ import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 
 /** Runs one conversation: what generated code calls, and the parts that do the work. One thread at a time. */
 public final class Engine extends Surveyor implements Counselor {
@@ -39,11 +42,13 @@ public final class Engine extends Surveyor implements Counselor {
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
+  final Silence silence;
   final Queueing queue;
   final Updates updates;
   final Checks checks;
   final Values values;
   final Firing firing;
+  final Crisis crisis;
   final Flow flow;
   private final Asking asking;
   private final Extraction extraction;
@@ -53,28 +58,27 @@ public final class Engine extends Surveyor implements Counselor {
   private int current;
   /** The leading says of a crisis topic are being spoken: nothing else may happen yet. */
   private boolean leading;
-  private List<String> phrases = List.of();
   private boolean restored;
   private final List<Message> messages = new ArrayList<>();
-  private final Consumer<List<Message>> early;
 
-  /** @param early gets the messages so far when literal crisis words must go out before the turn is done */
-  public Engine(State state, Surroundings surroundings, Consumer<List<Message>> early) {
+  /** @param desk gets what must go out in a crisis before the turn is done */
+  public Engine(State state, Surroundings surroundings, CrisisDesk desk) {
     super(state, surroundings.clock());
     this.state = state;
     this.surroundings = surroundings;
-    this.early = early;
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
     this.ahead = new Ahead(this, surroundings);
     this.background = new Background(surroundings.executor(), this::trace);
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
-    this.queue = new Queueing(state, this::trace);
+    this.queue = new Queueing(state, this::trace, this::inputOf);
+    this.silence = new Silence(state, life);
     this.values = new Values(state);
     this.updates = new Updates(this);
     this.checks = new Checks(this);
     this.firing = new Firing(this);
+    this.crisis = new Crisis(this, desk);
     this.flow = new Flow(this);
     this.asking = new Asking(this);
     this.extraction = new Extraction(this);
@@ -82,26 +86,48 @@ public final class Engine extends Surveyor implements Counselor {
 
   // Turns
 
-  /** Takes what the visitor said, if anything, and runs to the next wait. */
-  public List<Message> turn(String text) {
+  /**
+   * Takes what the visitor said and was seen to do, if anything, and runs to the next wait.
+   *
+   * @param text null for the opening
+   * @param seen observations as they stand in the line, or null
+   */
+  public List<Message> turn(String text, String seen, BrokenOff before) {
     messages.clear();
-    phrases = List.of();
+    life.active().changed();
+    crisis.begin();
+    if (text != null) {
+      if (before.text() != null) {
+        hear(before.text(), before.seen());
+      }
+      hear(text, seen);
+      crisis.again(before.rules());
+    }
+    try {
+      if (!crisis.hasFound()) {
+        resumeChecks();
+      }
+      flow.run();
+      resumeChecks();
+    } finally {
+      ahead.drop();
+      crisis.tell();
+    }
+    return said();
+  }
+
+  private void hear(String text, String seen) {
+    state.dialogue.add(new Line(true, scene().human(), text, null, seen));
+    state.visitorChars += text.length();
+    crisis.hears(text);
+  }
+
+  /** Begins the checks again that were under way when the process ended; literal crisis words come first. */
+  void resumeChecks() {
     if (restored) {
       restored = false;
       checks.resume();
     }
-    if (text != null) {
-      String name = scene().human();
-      state.dialogue.add(new Line(true, name, text, null));
-      state.visitorChars += text.length();
-      phrases = Phrases.in(text, state, life);
-    }
-    try {
-      flow.run();
-    } finally {
-      ahead.drop();
-    }
-    return List.copyOf(messages);
   }
 
   /** Goes on where the state stands, over a copy that nobody keeps: what would follow. */
@@ -110,11 +136,9 @@ public final class Engine extends Surveyor implements Counselor {
     flow.run();
   }
 
-  /** The rules whose phrases stand in the text of this turn; afterwards none. */
-  List<String> takePhrases() {
-    List<String> taken = phrases.stream().filter(rule -> state.rules.containsKey(rule)).toList();
-    phrases = List.of();
-    return taken;
+  /** What has been said in this turn so far. */
+  List<Message> said() {
+    return List.copyOf(messages);
   }
 
   // Frames
@@ -135,7 +159,6 @@ public final class Engine extends Surveyor implements Counselor {
     } finally {
       leading = false;
     }
-    early.accept(List.copyOf(messages));
   }
 
   Signal runMachine(int index, TopicLive live) {
@@ -215,6 +238,7 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** The updates and checks that follow the end of an ask. */
   void afterAsk(int index) {
+    asking.judge();
     life.cancelDue(index);
     updates.afterAsk();
     checks.askRest(index);
@@ -327,8 +351,36 @@ public final class Engine extends Surveyor implements Counselor {
     return new FlowEffects(this, current, current, null, Firing.At.ASK, "");
   }
 
+  /** What a waiting topic would be given now, so that two calls can be compared. */
+  private Object inputOf(Entry entry) {
+    Variables input = flow.input(entry);
+    return input == null ? Map.of() : VariableJson.difference(input, state.library.topic(entry.topic).begin());
+  }
+
   RuleBook book() {
     return state.library.rules();
+  }
+
+  /** Why a rule cannot fire now; {@code ""} if it can. */
+  public String why(String rule) {
+    return silence.why(rule, state.top());
+  }
+
+  /** The rule that called a topic which runs or waits; null if no rule did. */
+  public String caller(String topic) {
+    for (Live live : state.stack) {
+      if (live instanceof TopicLive running && running.rule != null
+          && (running.name.equals(topic) || running.scriptName().equals(topic))) {
+        return running.rule;
+      }
+    }
+    return queue.lists(state.top()).stream().flatMap(List::stream)
+        .filter(entry -> entry.rule != null && entry.is(topic)).map(entry -> entry.rule).findFirst().orElse(null);
+  }
+
+  /** A rule as it reads now. */
+  public Rule rule(Instance instance) {
+    return life.rule(instance);
   }
 
   /** Names of the variables that are being kept up to date. */
@@ -345,6 +397,6 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** Names of the rules that are active now. */
   public List<String> activeRules() {
-    return ActiveRules.at(state, state.top()).stream().map(instance -> instance.rule).toList();
+    return life.active().at(state.top()).stream().map(instance -> instance.rule).toList();
   }
 }

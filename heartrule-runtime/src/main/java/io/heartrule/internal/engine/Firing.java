@@ -1,17 +1,18 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.Risk;
 import io.heartrule.generated.Insertion;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.ActiveRules;
-import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Decision;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.View;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What follows when rules fire: effects, and topics put where their timing says (b5). */
@@ -26,15 +27,39 @@ final class Firing {
     ASK_END,
     /** In a background check. */
     BACKGROUND,
+    /** In the check at the end of a stage: what cannot come earlier any more comes there. */
+    STAGE_END,
+    /** In the check at the end of the session. */
+    SESSION_END,
     /** In a background check whose stage is over: what belonged to its end comes next. */
     LATE;
 
     boolean isBackground() {
-      return this == BACKGROUND || this == LATE;
+      return compareTo(BACKGROUND) >= 0;
+    }
+
+    /** Where a topic goes that finds nothing of what its timing names. */
+    private Timing otherwise() {
+      return this == STAGE_END ? Timing.AFTER_STAGE : this == SESSION_END ? Timing.AFTER_SESSION : Timing.AFTER_GOAL;
+    }
+
+    /** What a timing means in a background check: the moments in the topic have passed (table of b5). */
+    private Timing meant(Timing timing) {
+      boolean passed = switch (timing.at()) {
+        case NOW, BEFORE_ASK, AFTER_ASK, BEFORE_GOAL, AFTER_GOAL -> true;
+        case AFTER_STAGE -> this == LATE || this == SESSION_END;
+        default -> false;
+      };
+      return passed ? otherwise() : timing;
     }
   }
 
+  /** So many lines a topic gets to see at least of the dialogue that led to it. */
+  private static final int CONTEXT = 4;
+
   private final Engine engine;
+  /** The topics that the rule which fires has called. */
+  private final List<TraceEvent.Inserted> inserted = new ArrayList<>();
 
   Firing(Engine engine) {
     this.engine = engine;
@@ -43,46 +68,88 @@ final class Firing {
   /**
    * Fires in order.
    *
+   * @param how model, program, or critical: the model, asked for the critical rules alone
    * @return whether one of them takes the reply's place (D-R10)
    */
-  boolean fire(List<Judged> fired, int index, At at, String how) {
+  boolean fire(List<Fired> fired, int index, At at, String how) {
     boolean silences = false;
-    for (Judged judged : fired) {
-      silences |= fire(judged.instance(), judged.rule(), index, at, how);
+    for (Fired each : fired) {
+      silences |= fire(each.instance(), each.rule(), index, at, each.decision(how.equals("critical") ? how
+          : at.isBackground() ? "check" : at == At.ASK_END ? "extract" : "turn"));
     }
     return silences;
   }
 
+  /** Fires one rule on what the visitor has just said. {@code how}: phrase, retried. */
   boolean fire(Instance instance, Rule rule, int index, At at, String how) {
-    String recent = DialogueText.of(engine.state.dialogue, Math.max(instance.fired, recentFrom(instance)),
-        engine.state.dialogue.size());
+    int until = engine.state.dialogue.size();
+    int from = until - 1;
+    while (from > 0 && engine.state.dialogue.get(from - 1).visitor()) {
+      from--;
+    }
+    return fire(instance, rule, index, at, new Decision(how, null, phrase(rule, from, until), from, until));
+  }
+
+  /** Which of its phrases; a text that has not been judged yet may stand before the last one. */
+  private String phrase(Rule rule, int from, int until) {
+    for (int line = until - 1; line >= from; line--) {
+      for (int i = 0; i < rule.phrases.size(); i++) {
+        if (Phrases.stands(rule.phrases.get(i), engine.state.dialogue.get(line).text())) {
+          return "phrases[" + (i + 1) + "]";
+        }
+      }
+    }
+    return "phrases";
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, Decision why) {
+    inserted.clear();
+    List<String> done = new ArrayList<>();
+    String position = Placement.position(engine.state, index);
+    boolean leaves = fire(instance, rule, index, at, why.how(), done);
+    Timing timing = rule.calls.isEmpty() ? null : timing(rule);
+    TraceEvent.RuleFired fired = new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
+        timing == null ? null : timing.at().name(), why.how(), why.call(), why.decided(), position, why.from(),
+        why.until(), inserted, done);
+    engine.state.remember(fired);
+    engine.trace(fired);
+    return leaves;
+  }
+
+  private boolean fire(Instance instance, Rule rule, int index, At at, String how, List<String> done) {
+    String recent = recent(instance);
     instance.hasFired = true;
     instance.fired = engine.state.dialogue.size();
     Timing timing = timing(rule);
-    engine.trace(new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
-        rule.calls.isEmpty() ? null : timing.at().name(), how));
     if (rule.critical) {
-      engine.state.risk = engine.state.risk.or(new Risk(Risk.Level.FIRED, rule.name()));
+      engine.crisis.fired(rule.name(), how);
     }
     View view = engine.life.view(instance);
     boolean left = false;
     if (rule.effects) {
       int frame = ActiveRules.frameOf(engine.state, rule.name(), index);
       FlowEffects effects = new FlowEffects(engine, index, frame, rule, at, recent);
+      Written written = new Written(engine.state, instance);
       engine.book().act(rule.name(), view, effects);
+      done.addAll(effects.done());
+      done.addAll(written.since());
       left = effects.hasLeft() && at != At.ASK_END && !at.isBackground();
     }
     if (rule.calls.isEmpty()) {
       return left;
     }
-    String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
     List<?> elements = engine.book().elements(rule.name(), view);
-    if (rule.critical && running(rule.name(), index) >= 0) {
-      Entry again = entry(instance, rule, topic, null, recent);
+    if (elements != null && elements.isEmpty()) {
+      engine.trace(new TraceEvent.Noted(rule.name(), "its list is empty: no topic"));
+      return left;
+    }
+    String topic = rule.calls.get(instance.rotation++ % rule.calls.size());
+    Entry again = entry(instance, rule, topic, null, recent);
+    if (rule.critical && running(again, index) != null) {
       again.restarts = true;
       place(again, Timing.NOW, index, at);
     } else if (elements == null) {
-      place(entry(instance, rule, topic, null, recent), timing, index, at);
+      place(again, timing, index, at);
     } else {
       for (Object element : elements) {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
@@ -91,11 +158,10 @@ final class Firing {
     return left || at != At.ASK_END && !at.isBackground() && leaves(timing);
   }
 
-  /** At most the last few lines: a rule that has never fired does not carry the whole session along. */
-  private int recentFrom(Instance instance) {
-    int judged = instance.judged;
-    int size = engine.state.dialogue.size();
-    return Math.max(0, Math.min(judged, size - 4));
+  /** What has been judged, with a few lines before it, but nothing that has fired the rule before (最新对话). */
+  private String recent(Instance instance) {
+    int from = Math.max(instance.fired, Math.min(instance.heardFrom, instance.heardTo - CONTEXT));
+    return DialogueText.latest(engine.state.dialogue, from, instance.heardTo, engine.state.settings.windowChars());
   }
 
   static boolean leaves(Timing timing) {
@@ -135,48 +201,45 @@ final class Firing {
 
   /** Puts a called topic where its timing says, given the situation. */
   void place(Entry entry, Timing timing, int index, At at) {
+    put(entry, timing, index, at);
+    inserted.add(Placement.of(engine.state, entry, timing, at == At.ASK));
+  }
+
+  private void put(Entry entry, Timing timing, int index, At at) {
     TopicLive live = engine.state.topicAt(index);
     if (live == null || at.isBackground()) {
-      boolean next = leaves(timing) || timing.at() == Timing.At.AFTER_ASK
-          || at == At.LATE && timing.at() == Timing.At.AFTER_STAGE;
-      engine.queue.insert(entry, next ? Timing.AFTER_GOAL : timing, index);
+      engine.queue.insert(entry, at.meant(timing), index, at.otherwise());
       return;
     }
+    entry.anchor = at == At.ASK_END ? Entry.AFTER_ASK : Entry.AT_ONCE;
     switch (timing.at()) {
       case NOW -> {
         entry.nested = at == At.ASK_END;
-        add(live.atBorder, entry);
+        engine.queue.put(live.atBorder, entry);
         live.endAsk |= at == At.ASK;
       }
       case BEFORE_ASK -> {
         entry.nested = true;
-        add(at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder, entry);
+        engine.queue.put(at == At.ASK ? live.suspending : at == At.ASK_END ? live.beforeAsk : live.atBorder, entry);
       }
-      case BEFORE_GOAL -> add(at == At.ASK ? live.suspending : live.atBorder, entry);
+      case BEFORE_GOAL -> engine.queue.put(at == At.ASK ? live.suspending : live.atBorder, entry);
       case AFTER_ASK -> {
         entry.nested = true;
-        add(live.atBorder, entry);
+        entry.anchor = Entry.AFTER_ASK;
+        engine.queue.put(live.atBorder, entry);
       }
       default -> engine.queue.insert(entry, timing, index);
     }
   }
 
-  /** In the order in which rules have fired, but topics of critical rules first. */
-  private static void add(List<Entry> entries, Entry entry) {
-    int at = 0;
-    while (at < entries.size() && (!entry.critical || entries.get(at).critical)) {
-      at++;
-    }
-    entries.add(at, entry);
-  }
-
-  /** The topic of a critical rule that lies on the stack already, or -1. */
-  int running(String rule, int index) {
+  /** The topic that a critical rule calls, if it runs already, called by this or another critical rule; or null. */
+  TopicLive running(Entry entry, int index) {
     for (int i = index; i > 0; i--) {
-      if (engine.state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
-        return i;
+      if (engine.state.stack.get(i) instanceof TopicLive topic && topic.rule != null && topic.replacement == null
+          && (topic.rule.equals(entry.rule) || topic.isCrisis() && topic.entry.topic.equals(entry.topic))) {
+        return topic;
       }
     }
-    return -1;
+    return null;
   }
 }

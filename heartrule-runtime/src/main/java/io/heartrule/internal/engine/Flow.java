@@ -14,6 +14,7 @@ import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
+import java.util.List;
 
 /**
  * Runs session, stages and topics. A turn enters at the bottom; each frame lets the one above go on
@@ -68,9 +69,10 @@ final class Flow {
         }
       }
       case CHECKS -> {
-        engine.checks.submit(Point.SESSION, 1, null);
+        engine.checks.submit(Point.SESSION, 1, List.of());
         engine.background.await(state.settings.backgroundWaitSeconds());
         session.phase = Phase.AFTER_MAIN;
+        engine.queue.leftOver();
         if (session.stopped) {
           breakOff(session);
         } else if (state.session.afterMain() != null) {
@@ -79,7 +81,10 @@ final class Flow {
       }
       case AFTER_MAIN, AFTER_SESSION -> {
         session.phase = Phase.AFTER_SESSION;
-        if (session.stopped) {
+        breakOff(session);
+        if (session.tail.isEmpty()) {
+          // What comes late still comes before the end.
+          engine.background.await(state.settings.backgroundWaitSeconds());
           breakOff(session);
         }
         if (session.tail.isEmpty()) {
@@ -93,13 +98,15 @@ final class Flow {
   }
 
   /** What a stopped session still owes: topics of critical rules. */
-  private static void breakOff(SessionLive session) {
-    session.tail.removeIf(entry -> !entry.critical);
-    session.stopped = false;
+  private void breakOff(SessionLive session) {
+    if (session.stopped) {
+      session.tail.stream().filter(entry -> !entry.critical).forEach(e -> engine.queue.dropped(e, "session stopped"));
+      session.tail.removeIf(entry -> !entry.critical);
+      session.stopped = false;
+    }
   }
 
   private void end(SessionLive session) {
-    engine.background.await(state.settings.backgroundWaitSeconds());
     session.phase = Phase.ENDED;
     session.autos.clear();
     engine.life.leave(session);
@@ -118,15 +125,17 @@ final class Flow {
       end(live);
       TopicLive topic = live instanceof TopicLive left ? left : null;
       if (signal == Signal.LEAVE && topic != null && topic.replacement != null) {
-        takePlace(topic, topic.replacement);
+        takePlace(topic, (TopicLive) state.stack.get(index));
+        engine.life.active().changed();
         continue;
       }
-      boolean handled = index == BASE || topic != null && topic.left && !unwinding();
+      boolean handled = index == BASE || topic != null && topic.left && !isUnwinding();
       return handled ? Signal.DONE : signal;
     }
   }
 
-  private boolean unwinding() {
+  /** Whether the present stage is being left with what waits in it. */
+  boolean isUnwinding() {
     return state.session().stopped || state.session().jumping;
   }
 
@@ -154,7 +163,7 @@ final class Flow {
         }
         continue;
       }
-      if (unwinding()) {
+      if (isUnwinding()) {
         return Signal.LEAVE;
       }
       time.adjust(stage);
@@ -162,7 +171,7 @@ final class Flow {
         start(stage.queue.remove(0), index, false);
       } else if (!stage.checked) {
         stage.checked = true;
-        engine.checks.submit(Point.STAGE, index, null);
+        engine.checks.submit(Point.STAGE, index, List.of());
         engine.background.apply();
       } else if (!stage.tail.isEmpty()) {
         start(stage.tail.remove(0), index, false);
@@ -182,12 +191,11 @@ final class Flow {
           return border;
         }
       }
+      starting.catchUp(live, index);
       Signal signal = engine.runMachine(index, live);
       if (signal == Signal.DONE && engine.isLeading()) {
         return Signal.DONE;
       } else if (signal == Signal.DONE) {
-        live.beforeAsk.forEach(entry -> engine.queue.next(entry, index));
-        live.beforeAsk.clear();
         return Signal.DONE;
       } else if (signal != Signal.AGAIN) {
         return signal;
@@ -237,7 +245,7 @@ final class Flow {
           return Signal.LEAVE;
         }
       } else {
-        return live.left || unwinding() ? Signal.LEAVE : Signal.NEXT;
+        return live.left || isUnwinding() ? Signal.LEAVE : Signal.NEXT;
       }
     }
   }
@@ -268,19 +276,34 @@ final class Flow {
       if (!topic.checked) {
         topic.checked = true;
         state.finishedTopics++;
-        engine.checks.submit(Point.TOPIC, index, topic.rule);
+        engine.checks.submit(Point.TOPIC, index, topic.callers());
       }
-      if (topic.rule != null && state.rules.containsKey(topic.rule)) {
+      for (String rule : topic.callers()) {
         // What was said in its own topic is no news to a rule (D-R7, D-R12).
-        state.rules.get(topic.rule).judged = state.dialogue.size();
+        if (state.rules.containsKey(rule)) {
+          state.rules.get(rule).judged = state.dialogue.size();
+        }
+      }
+      for (Entry entry : topic.beforeAsk) {
+        // There is no next ask in this topic.
+        if (isUnwinding()) {
+          engine.queue.dropped(entry, "its stage is left");
+        } else {
+          engine.queue.next(entry, index);
+        }
+      }
+      topic.beforeAsk.clear();
+      if (topic.entry == null || topic.entry.step != null) {
+        engine.updates.finish(topic);
       }
       starting.output(topic);
-      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.name));
+      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.scriptName()));
     } else if (live instanceof StageLive stage) {
       if (!stage.checked) {
         stage.checked = true;
-        engine.checks.submit(Point.STAGE, index, null);
+        engine.checks.submit(Point.STAGE, index, List.of());
       }
+      engine.queue.drop(stage, engine.background);
       if (stage.returns && state.topicAt(index - 1) != null) {
         state.session().scene = state.topicAt(index - 1).scene;
       }
@@ -291,7 +314,9 @@ final class Flow {
     engine.life.leave(live);
     if (live instanceof TopicLive && !engine.isLeading()) {
       engine.checks.every(Math.min(index, state.top()));
-      engine.background.apply();
+      if (!isUnwinding()) {
+        engine.background.apply();
+      }
     }
   }
 

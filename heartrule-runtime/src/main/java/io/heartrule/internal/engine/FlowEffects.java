@@ -13,6 +13,7 @@ import io.heartrule.generated.Timing;
 import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
+import io.heartrule.internal.rule.CalledTopics;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Hint;
 import io.heartrule.internal.state.Live;
@@ -35,6 +36,8 @@ final class FlowEffects implements Effects {
   private final String recent;
   /** Whether a topic has been called that starts at once. */
   private boolean left;
+  /** What has been done, without texts and values: those may hold words of the visitor. */
+  private final List<String> done = new ArrayList<>();
 
   FlowEffects(Engine engine, int index, int frame, Rule rule, Firing.At at, String recent) {
     this.engine = engine;
@@ -50,17 +53,23 @@ final class FlowEffects implements Effects {
     return left;
   }
 
+  List<String> done() {
+    return done;
+  }
+
   private int target(Scope scope) {
     return scope == null ? frame : Math.min(frame, engine.life.frame(scope, index));
   }
 
   @Override
   public void openRule(String name, Scope scope, String cancel) {
+    done.add("open_rule " + name);
     engine.life.open(name, target(scope), cancel);
   }
 
   @Override
   public void closeRule(String name, Scope scope) {
+    done.add("close_rule " + name);
     engine.life.close(name, target(scope));
   }
 
@@ -87,29 +96,53 @@ final class FlowEffects implements Effects {
 
   @Override
   public void jump(String stage, Return back, int maxTimes) {
+    done.add("goto " + stage);
     State.Jump jump = new State.Jump(stage, back, maxTimes);
-    TopicLive live = state.topicAt(index);
+    TopicLive live = behindCrisis();
     if (live == null) {
       state.jump = jump;
     } else {
       live.jump = jump;
-      live.endAsk |= at == Firing.At.ASK;
+      live.endAsk |= at == Firing.At.ASK && live == state.topicAt(index);
     }
+  }
+
+  /** The topic that an effect leaves: what a critical rule has called comes to its end first (N9). */
+  private TopicLive behindCrisis() {
+    int crisis = rule == null || rule.critical ? -1 : CalledTopics.crisis(state, index);
+    TopicLive below = crisis < 0 ? null : state.topicAt(crisis - 1);
+    return below == null ? state.topicAt(index) : below;
   }
 
   @Override
   public Signal stop(Stop what) {
-    TopicLive live = state.topicAt(index);
-    if (rule == null || live == null) {
+    done.add("stop " + what);
+    TopicLive live = behindCrisis();
+    if (rule == null && engine.isLeading()) {
+      return Signal.WAIT;
+    } else if (rule == null || live == null) {
       return engine.flow.stop(what, index);
     }
-    live.endAsk |= at == Firing.At.ASK;
+    if (live != state.topicAt(index) && what == Stop.ASK) {
+      return Signal.NEXT;
+    }
+    live.endAsk |= at == Firing.At.ASK && live == state.topicAt(index);
+    if (what == Stop.SESSION || what == Stop.ALL) {
+      // What has waited for the end of the ask goes with the queue.
+      for (Entry entry : List.copyOf(live.atBorder)) {
+        if (entry.anchor.equals(Entry.AFTER_ASK) && !entry.critical && !entry.isCalledBy(rule.name())) {
+          live.atBorder.remove(entry);
+          engine.queue.dropped(entry, "session stopped");
+        }
+      }
+    }
     live.stop = live.stop == null || what.compareTo(live.stop) > 0 ? what : live.stop;
     return Signal.NEXT;
   }
 
   @Override
   public void postpone(String topic, Timing to) {
+    done.add("postpone " + topic);
     for (Entry entry : engine.queue.take(index, e -> e.is(topic), "postpone")) {
       engine.queue.insert(entry, to, index);
     }
@@ -117,11 +150,13 @@ final class FlowEffects implements Effects {
 
   @Override
   public void advance(String topic) {
+    done.add("advance " + topic);
     engine.queue.advance(index, topic);
   }
 
   @Override
   public void cancelTopic(String topic) {
+    done.add("cancel_topic " + topic);
     engine.queue.take(index, entry -> entry.is(topic), "cancel");
   }
 
@@ -155,22 +190,26 @@ final class FlowEffects implements Effects {
 
     @Override
     public void cancel() {
+      done.add("cancel_topic " + entry.topicName());
       engine.queue.take(index, e -> e == entry, "cancel");
     }
   }
 
   @Override
   public void deferTopic(String topic) {
+    done.add("defer_topic " + topic);
     state.nextSession.addAll(engine.queue.take(index, entry -> entry.is(topic), "next session"));
   }
 
   @Override
   public void weight(String topic, int weight) {
+    done.add("weight " + topic);
     engine.queue.weight(index, topic, weight);
   }
 
   @Override
   public void version(String topic, Version version) {
+    done.add("version " + topic);
     for (List<Entry> list : engine.queue.lists(index)) {
       list.stream().filter(entry -> entry.is(topic)).forEach(entry -> entry.version = version);
     }
@@ -178,23 +217,27 @@ final class FlowEffects implements Effects {
 
   @Override
   public void avoid(String subject, String cancel) {
+    done.add("avoid");
     state.hints.removeIf(hint -> !hint.style() && hint.text().equals(subject));
     state.hints.add(new Hint(false, subject, cancel));
   }
 
   @Override
   public void openStyle(String style, String cancel) {
-    closeStyle();
+    done.add("open_style");
+    state.hints.removeIf(Hint::style);
     state.hints.add(new Hint(true, style, cancel));
   }
 
   @Override
   public void closeStyle() {
+    done.add("close_style");
     state.hints.removeIf(Hint::style);
   }
 
   @Override
   public void autoUpdate(String variable, AutoUpdate to) {
+    done.add("auto_update " + variable + " " + to);
     engine.updates.turn(variable, to, index);
   }
 }

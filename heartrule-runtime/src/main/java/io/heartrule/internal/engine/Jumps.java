@@ -76,6 +76,7 @@ final class Jumps {
     engine.queue.fill(live, session.scene);
     if (!returns && !state.nextSession.isEmpty() && state.visited.size() == 1) {
       for (Entry entry : state.nextSession) {
+        entry.anchor = Entry.NEXT_SESSION;
         entry.scene = entry.scene != null || session.scene != null ? entry.scene : firstScene(stage);
       }
       live.queue.addAll(0, state.nextSession);

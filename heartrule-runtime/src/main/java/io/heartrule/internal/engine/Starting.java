@@ -33,8 +33,25 @@ final class Starting {
         && entry.callerVars == null && !stageCall(entry, index)) {
       return null;
     }
+    if (!entry.critical) {
+      engine.updates.before(Liveness.of(state, entry), index);
+    }
+    TopicLive live = push(entry, index, border);
+    // Crisis words wait for no model.
+    live.behind = entry.critical;
+    return live;
+  }
+
+  /** Once its first words are spoken, a topic of a critical rule waits for what it uses like any other. */
+  void catchUp(TopicLive live, int index) {
+    if (live.behind && !engine.isLeading()) {
+      live.behind = false;
+      engine.updates.before(Liveness.of(state, live.entry), index - 1);
+    }
+  }
+
+  private TopicLive push(Entry entry, int index, boolean border) {
     Topic<?> topic = version(state.library.topic(entry.topic), entry.version);
-    engine.updates.before(Liveness.of(state, entry), index);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input(entry)));
     live.version = entry.version;
     live.entry = entry;
@@ -55,7 +72,7 @@ final class Starting {
   private <V extends Variables> boolean stageCall(Session<V, ?> session, Entry entry, int index) {
     V vars = session.type().cast(state.session().vars());
     if (!session.condition(entry.step, vars, engine)) {
-      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.name, "condition"));
+      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), "condition"));
       return false;
     }
     List<?> elements = session.elements(entry.step, vars, engine);
@@ -92,7 +109,7 @@ final class Starting {
     }
     engine.enter(live);
     engine.life.enter(state.top(), live.topic.opens(), live.topic.closes());
-    engine.trace(new TraceEvent.TopicStarted(live.id(), live.name, live.rule));
+    engine.trace(new TraceEvent.TopicStarted(live.id(), live.scriptName(), live.rule));
   }
 
   private Stage.Scene sceneAt(int index) {
@@ -172,7 +189,8 @@ final class Starting {
   /** The rule as it is now, or as it was when it called. */
   private Instance instance(Entry entry) {
     Instance instance = state.rules.get(entry.rule);
-    return instance != null || entry.watches == null ? instance : new Instance(entry.rule, entry.watches);
+    return instance != null ? instance : new Instance(entry.rule,
+        entry.watches != null ? entry.watches : state.library.rules().watches(entry.rule));
   }
 
   private Live live(String id) {

@@ -48,7 +48,7 @@ final class TimeControl {
         return;
       }
       stage.queue.remove(entry);
-      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.name, "time"));
+      engine.trace(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), "time"));
     }
   }
 

@@ -12,6 +12,7 @@ import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.ModelRequest;
+import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,13 @@ final class Turns {
   private final Engine engine;
   private final State state;
 
-  /** A turn to be taken. */
-  record Put(Frame<?> frame, Ask ask, int index, TopicLive live, RuleCheck check, boolean text, boolean last) {}
+  /**
+   * A turn to be taken.
+   *
+   * @param mustWait whether EXIT does not count, because the visitor has not answered a question about safety yet
+   */
+  record Put(Frame<?> frame, Ask ask, int index, TopicLive live, RuleCheck check, boolean text, boolean last,
+      boolean mustWait) {}
 
   Turns(Engine engine) {
     this.engine = engine;
@@ -63,9 +69,11 @@ final class Turns {
     if (critical != null) {
       return "缺少字段" + critical + "，或不是true或false";
     }
-    boolean silent = Loose.isTrue(object.get("EXIT"))
+    boolean silent = !put.mustWait && Loose.isTrue(object.get("EXIT"))
         || put.check.wouldFire(object).stream().anyMatch(judged -> Firing.silences(judged.rule()));
-    return silent || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";
+    // Where the visitor says nothing, to wait may be the answer.
+    boolean may = silent || put.text && state.isQuiet();
+    return may || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";
   }
 
   private List<Slot> slots(Put put, String role) {
@@ -80,11 +88,16 @@ final class Turns {
 
   private ModelRequest request(Put put, List<Slot> slots) {
     List<String[]> hints = new ArrayList<>();
+    List<String> hinting = new ArrayList<>();
     for (Judged judged : put.check.rules()) {
       if (judged.isHint()) {
         String when = judged.rule().ifText == null ? "" : judged.rule().ifText;
         hints.add(new String[] {when, judged.rule().reply});
+        hinting.add(judged.name());
       }
+    }
+    if (!hinting.isEmpty()) {
+      engine.trace(new TraceEvent.HintsGiven(engine.position(put.live), List.copyOf(hinting)));
     }
     return engine.prompts.turn(new Prompts.TurnText(engine.position(put.live), put.live.scene, put.ask.text(), hints,
         state.hints, engine.values.json(put.ask.gets(), put.index, true), slots, state.dialogue,

@@ -1,13 +1,12 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.generated.AutoUpdate;
-import io.heartrule.generated.Field;
 import io.heartrule.generated.Part;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Variables;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.json.VariableJson;
-import io.heartrule.internal.prompt.DialogueText;
+import io.heartrule.internal.prompt.NewParts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.state.Auto;
 import io.heartrule.internal.state.Live;
@@ -16,20 +15,29 @@ import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Keeps variables up to date from the dialogue, in the background, as long as they are used (b9). */
+/**
+ * Keeps variables up to date from the dialogue, in the background, as long as they are used (b9).
+ * Each line of the dialogue is read once for each of them, in order, whoever reads it: calls and what
+ * they read do not depend on how fast answers come.
+ */
 final class Updates {
   private final Engine engine;
   private final State state;
   private final Liveness liveness;
 
-  /** A variable that is due. */
-  private record Due(Live live, String name, Auto auto) {}
+  /** A variable that is kept up to date, in its scope. */
+  private record Kept(Live live, String name, Auto auto) {}
+
+  /** One of them in a call under way. */
+  private record Read(Kept kept, Auto.Reading reading) {}
 
   Updates(Engine engine) {
     this.engine = engine;
@@ -43,52 +51,66 @@ final class Updates {
     live.frame.part.paused().forEach(name -> live.autos.put(name, new Auto(state.dialogue.size(), false)));
   }
 
+  /** A scope ends and what it has found is handed on: calls under way belong to it. */
+  void finish(Live live) {
+    List<Kept> kept = new ArrayList<>();
+    live.autos.forEach((name, auto) -> kept.add(new Kept(live, name, auto)));
+    settle(kept, Background.end(state.settings.backgroundWaitSeconds()));
+  }
+
   /** Names of the variables that are being kept up to date (varUpdateList). */
   List<String> updating() {
-    List<String> names = new ArrayList<>();
+    return listed(auto -> true).stream().map(Kept::name).toList();
+  }
+
+  private List<Kept> listed(Predicate<Auto> which) {
+    List<Kept> listed = new ArrayList<>();
     for (Live live : state.stack) {
       live.autos.forEach((name, auto) -> {
-        if (auto.open && liveness.isUsedAhead(live, name)) {
-          names.add(name);
+        if (auto.open && which.test(auto) && liveness.isUsedAhead(live, name)) {
+          listed.add(new Kept(live, name, auto));
         }
       });
     }
-    return names;
+    return listed;
   }
 
   /** An ask has ended: variables with enough new talk. */
   void afterAsk() {
-    List<Due> due = new ArrayList<>();
-    for (Live live : state.stack) {
-      live.autos.forEach((name, auto) -> {
-        if (auto.open && auto.before < 0
-            && state.visitorCharsSince(auto.at) >= Math.max(1, state.settings.updateAfterChars())
-            && liveness.isUsedAhead(live, name)) {
-          due.add(new Due(live, name, auto));
-        }
-      });
-    }
-    submit(due);
+    int enough = Math.max(1, state.settings.updateAfterChars());
+    submit(listed(auto -> state.visitorCharsSince(auto.at) >= enough));
     engine.background.apply();
   }
 
   /** Before a topic that uses variables: they must know everything that has been said. */
   void before(List<String> uses, int index) {
-    List<Due> due = new ArrayList<>();
-    boolean wait = false;
+    List<Kept> used = new ArrayList<>();
     for (String name : uses) {
-      Live live = owner(name, index, false);
-      Auto auto = live == null ? null : live.autos.get(name);
-      if (auto != null && auto.open) {
-        wait |= auto.before >= 0;
-        if (auto.before < 0 && state.visitorCharsSince(auto.at) > 0) {
-          due.add(new Due(live, name, auto));
+      for (int i = Math.min(index, state.top()); i >= 0; i--) {
+        Auto auto = state.stack.get(i).autos.get(name);
+        if (auto != null) {
+          used.add(new Kept(state.stack.get(i), name, auto));
         }
       }
     }
+    long end = Background.end(state.settings.backgroundWaitSeconds());
+    // First what is under way: if it fails, the same stretch is read again now.
+    settle(used, end);
+    List<Kept> due = used.stream()
+        .filter(kept -> kept.auto.open && state.visitorCharsSince(kept.auto.at) > 0).toList();
     submit(due);
-    if (wait || !due.isEmpty()) {
-      engine.background.await(state.settings.backgroundWaitSeconds());
+    settle(due, end);
+    for (Kept kept : used) {
+      if (kept.auto.isBeingRead()) {
+        engine.trace(new TraceEvent.Noted(kept.name, "used before its update has arrived"));
+      }
+    }
+  }
+
+  private void settle(List<Kept> kept, long end) {
+    List<Auto> awaited = kept.stream().map(Kept::auto).filter(Auto::isBeingRead).toList();
+    if (!awaited.isEmpty()) {
+      engine.background.await(awaited, end);
     }
   }
 
@@ -99,26 +121,59 @@ final class Updates {
 
   /** Whether a result is still to come. */
   boolean isUnderWay() {
-    return state.stack.stream().anyMatch(live -> live.autos.values().stream().anyMatch(auto -> auto.before >= 0));
+    return state.stack.stream().anyMatch(live -> live.autos.values().stream().anyMatch(Auto::isBeingRead));
   }
 
-  /** Where an extraction of a variable has to begin so that nothing is missed. */
-  int from(String name, int index, int asked) {
-    Auto auto = auto(name, index);
-    return auto == null || !auto.open ? asked : Math.min(asked, auto.at);
-  }
-
-  /** An extraction has covered everything up to a line. */
-  void extracted(String name, int index, int until) {
-    Auto auto = auto(name, index);
-    if (auto != null) {
-      auto.at = Math.max(auto.at, until);
+  /**
+   * Before an extraction collects a variable: what is under way for it comes first. What does not come
+   * in time does not count any more, and the extraction reads that stretch too.
+   */
+  void settle(String name, int index) {
+    Kept kept = kept(name, index);
+    if (kept != null && kept.auto.isBeingRead()) {
+      settle(List.of(kept), Background.end(state.settings.backgroundWaitSeconds()));
+      kept.auto.giveUp();
     }
   }
 
-  private Auto auto(String name, int index) {
-    Live live = owner(name, index, engine.state.topicAt(index) != null && engine.state.topicAt(index).isSkill());
-    return live == null ? null : live.autos.get(name);
+  /**
+   * From where on an ask that began at a line has to read for a variable.
+   *
+   * @return -1 if nothing new has been said for it up to {@code until}
+   */
+  int from(String name, int index, int asked, int until) {
+    Kept kept = kept(name, index);
+    int from = kept == null ? asked : kept.auto.at;
+    for (int i = from; i < until; i++) {
+      if (state.dialogue.get(i).visitor()) {
+        return from;
+      }
+    }
+    return -1;
+  }
+
+  /** An extraction has read variables from these lines up to another. */
+  void extracted(Map<Integer, List<String>> read, int index, int until) {
+    read.forEach((from, names) -> {
+      engine.trace(new TraceEvent.DialogueRead(names, from, until, "extract"));
+      for (String name : names) {
+        Kept kept = kept(name, index);
+        if (kept != null) {
+          kept.auto.at = until;
+        }
+      }
+    });
+  }
+
+  /** The variable that a name means at a place, if it is kept up to date or paused. */
+  private Kept kept(String name, int index) {
+    for (Live live : engine.values.lives(index)) {
+      if (VariableJson.has(live.vars(), name)) {
+        Auto auto = live.autos.get(name);
+        return auto == null || auto.isClosed() ? null : new Kept(live, name, auto);
+      }
+    }
+    return null;
   }
 
   /** Effect {@code auto_update}. */
@@ -127,21 +182,13 @@ final class Updates {
     if (live == null) {
       engine.trace(new TraceEvent.Noted(name, "auto_update of a variable that is not there"));
     } else if (to == AutoUpdate.CLOSE) {
-      live.autos.remove(name);
-    } else {
-      Auto auto = live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false));
-      auto.open = to == AutoUpdate.OPEN;
-    }
-  }
-
-  private Live owner(String name, int index, boolean skill) {
-    for (int i = Math.min(index, state.top()); i >= 0; i--) {
-      Live live = state.stack.get(i);
-      if (live.autos.containsKey(name) && !(skill && i > 0 && i < index)) {
-        return live;
+      if (live.autos.containsKey(name)) {
+        live.autos.get(name).close();
       }
+    } else {
+      live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false))
+          .turn(to == AutoUpdate.OPEN, state.dialogue.size());
     }
-    return null;
   }
 
   private Live declaring(String name, int index) {
@@ -153,59 +200,92 @@ final class Updates {
     return null;
   }
 
-  /** Variables with the same cursor go together, so that nothing is read twice. */
-  private void submit(List<Due> due) {
-    Map<Integer, List<Due>> byCursor = new TreeMap<>();
-    due.forEach(d -> byCursor.computeIfAbsent(d.auto.at, at -> new ArrayList<>()).add(d));
-    int batch = state.settings.updateBatch();
-    byCursor.forEach((at, same) -> {
-      for (int from = 0; from < same.size(); from += batch) {
-        run(List.copyOf(same.subList(from, Math.min(same.size(), from + batch))), at);
-      }
-    });
-  }
-
-  private void run(List<Due> batch, int at) {
-    Map<String, Object> known = new LinkedHashMap<>();
-    Map<Due, Object> snapshot = new LinkedHashMap<>();
-    List<Slot> slots = new ArrayList<>();
-    for (Due due : batch) {
-      Object value = VariableJson.get(due.live.vars(), due.name);
-      Field field = due.live.frame.part.field(due.name);
-      snapshot.put(due, value);
-      known.put(due.name, VariableJson.toJson(value));
-      slots.add(Slot.of(field, engine.prompts.words()));
-      due.auto.before = at;
-      due.auto.at = state.dialogue.size();
-    }
-    List<String> names = batch.stream().map(Due::name).toList();
-    ModelRequest request = engine.prompts.update("update " + String.join(" ", names), known,
-        DialogueText.of(state.dialogue, at, state.dialogue.size()), slots);
-    engine.trace(new TraceEvent.BackgroundBegan("update", names));
-    LanguageModel first = engine.ahead.take(request);
-    engine.background.submit(
-        trace -> engine.calls.answer(first, request, object -> null, null, () -> { }, trace),
-        answer -> apply(snapshot, names, answer));
-  }
-
-  private void apply(Map<Due, Object> snapshot, List<String> names, Map<String, Object> answer) {
-    snapshot.forEach((due, before) -> {
-      Auto auto = due.auto;
-      if (answer == null) {
-        auto.at = auto.before < 0 ? auto.at : Math.min(auto.at, auto.before);
-      } else if (state.stack.contains(due.live)) {
-        Object now = VariableJson.get(due.live.vars(), due.name);
-        if (now instanceof List || Objects.equals(now, before)) {
-          assign(due.live.frame.part, due.live.vars(), due.name, answer);
+  /** As few calls as there can be; variables that have been read equally far go together. */
+  private void submit(List<Kept> due) {
+    List<Kept> sorted = new ArrayList<>(due);
+    sorted.sort(Comparator.comparingInt(kept -> kept.auto.at));
+    while (!sorted.isEmpty()) {
+      Map<String, Kept> batch = new LinkedHashMap<>();
+      for (Kept kept : List.copyOf(sorted)) {
+        // Two scopes may have a variable of one name; an answer has room for one of them.
+        if (batch.size() < state.settings.updateBatch() && batch.putIfAbsent(kept.name, kept) == null) {
+          sorted.remove(kept);
         }
       }
-      auto.before = -1;
-    });
-    engine.trace(new TraceEvent.BackgroundApplied("update", names, answer != null));
+      run(List.copyOf(batch.values()));
+    }
   }
 
-  private <V extends Variables> void assign(Part<V> part, Variables vars, String name, Map<String, Object> answer) {
-    part.assign(part.type().cast(vars), name, new FoundAnswer(Signal.NEXT, answer,
-        (field, note) -> engine.trace(new TraceEvent.AnswerNoted(part.id(), field, note))));
+  private void run(List<Kept> batch) {
+    int until = state.dialogue.size();
+    Map<String, Object> known = new LinkedHashMap<>();
+    List<Slot> slots = new ArrayList<>();
+    NewParts parts = new NewParts();
+    List<Read> reads = new ArrayList<>();
+    for (Kept kept : batch) {
+      Object value = VariableJson.get(kept.live.vars(), kept.name);
+      known.put(kept.name, VariableJson.toJson(value));
+      slots.add(Slot.of(kept.live.frame.part.field(kept.name), engine.prompts.words()));
+      parts.begin(kept.auto.at, kept.name);
+      reads.add(new Read(kept, kept.auto.read(until, value)));
+    }
+    List<String> names = batch.stream().map(Kept::name).toList();
+    ModelRequest request = engine.prompts.update("update " + String.join(" ", names), known,
+        parts.dialogue(state.dialogue, until, engine.prompts.words()), slots);
+    LanguageModel first = engine.ahead.take(request);
+    engine.background.submit(new TraceEvent.BackgroundBegan("update", names), batch.stream().map(Kept::auto).toList(),
+        trace -> engine.calls.answer(first, request, object -> null, null, () -> { }, trace),
+        answer -> apply(reads, names, until, answer));
+  }
+
+  private void apply(List<Read> reads, List<String> names, int until, Map<String, Object> answer) {
+    Map<Integer, List<String>> read = new TreeMap<>();
+    for (Read each : reads) {
+      Kept kept = each.kept;
+      if (!kept.auto.counts(each.reading)) {
+        continue;
+      }
+      if (answer == null) {
+        kept.auto.giveUp();
+        continue;
+      }
+      if (state.stack.contains(kept.live)) {
+        take(kept, each.reading, answer);
+        read.computeIfAbsent(each.reading.from, from -> new ArrayList<>()).add(kept.name);
+      }
+    }
+    engine.trace(new TraceEvent.BackgroundApplied("update", names, answer != null));
+    read.forEach((from, of) -> engine.trace(new TraceEvent.DialogueRead(of, from, until, "update")));
+  }
+
+  /** What has been written since the call was made is newer than its answer: lists merge, the rest stays. */
+  private void take(Kept kept, Auto.Reading reading, Map<String, Object> answer) {
+    Variables vars = kept.live.vars();
+    Object now = VariableJson.get(vars, kept.name);
+    List<?> shown = reading.shown() instanceof List<?> list ? list : null;
+    if (now instanceof List || Objects.equals(now, reading.shown())) {
+      Part<?> part = kept.live.frame.part;
+      assign(part, vars, kept.name, new FoundAnswer(Signal.NEXT, answer, shown,
+          (field, note) -> engine.trace(new TraceEvent.AnswerNoted(part.id(), field, note))));
+    } else {
+      engine.trace(new TraceEvent.Noted(kept.name, "changed since its update began: it stays"));
+    }
+    Object after = VariableJson.get(vars, kept.name);
+    // What this answer brings is no change by the script in the eyes of the calls that were made after it.
+    kept.auto.done(reading, later -> Objects.equals(later, now) ? after
+        : later instanceof List ? with(kept, later, new FoundAnswer(Signal.NEXT, answer, shown, (field, note) -> { }))
+        : later);
+  }
+
+  /** What a list that is not the present one becomes by an answer. */
+  private static Object with(Kept kept, Object list, FoundAnswer answer) {
+    Variables scratch = kept.live.vars().copy();
+    VariableJson.put(scratch, kept.name, list);
+    assign(kept.live.frame.part, scratch, kept.name, answer);
+    return VariableJson.get(scratch, kept.name);
+  }
+
+  private static <V extends Variables> void assign(Part<V> part, Variables vars, String name, FoundAnswer answer) {
+    part.assign(part.type().cast(vars), name, answer);
   }
 }

@@ -4,6 +4,7 @@ import io.heartrule.generated.Field;
 import io.heartrule.generated.Texts;
 import io.heartrule.generated.Variables;
 import io.heartrule.internal.json.VariableJson;
+import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
@@ -22,22 +23,27 @@ final class Values {
 
   /** The variables that a name may mean, innermost first. */
   List<Variables> visible(int index) {
-    List<Variables> visible = new ArrayList<>();
+    return lives(index).stream().map(Live::vars).toList();
+  }
+
+  /** The scopes in which a name is looked for, innermost first. */
+  List<Live> lives(int index) {
+    List<Live> lives = new ArrayList<>();
     TopicLive topic = state.topicAt(index);
     if (topic != null) {
-      visible.add(topic.vars());
+      lives.add(topic);
     }
     StageLive stage = state.stageAt(index);
     if (topic == null || !topic.isSkill()) {
       if (stage != null) {
-        visible.add(stage.vars());
+        lives.add(stage);
       }
       if (state.session() != null) {
-        visible.add(state.session().vars());
+        lives.add(state.session());
       }
     }
-    visible.add(state.globals().vars());
-    return visible;
+    lives.add(state.globals());
+    return lives;
   }
 
   /** Null if it is unset or nobody knows it. */

@@ -55,7 +55,8 @@ public final class Json {
     return out.toString();
   }
 
-  private static void quote(String text, StringBuilder out) {
+  /** Adds a text in quotation marks. */
+  public static void quote(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -57,8 +57,13 @@ public final class VariableJson {
     if (field == null) {
       throw new IllegalArgumentException(name);
     }
+    put(variables, name, fromJson(json, field.getGenericType()));
+  }
+
+  /** Sets a variable to a value of its type. */
+  public static void put(Variables variables, String name, Object value) {
     try {
-      field.set(variables, fromJson(json, field.getGenericType()));
+      FIELDS.get(variables.getClass()).get(name).set(variables, value);
     } catch (IllegalAccessException e) {
       throw new AssertionError(name, e);
     }

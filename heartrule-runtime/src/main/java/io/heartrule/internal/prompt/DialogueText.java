@@ -15,6 +15,17 @@ public final class DialogueText {
     return text(lines, Math.max(0, from), to, Integer.MAX_VALUE);
   }
 
+  /** The latest lines of a stretch, about so many characters, but at least two lines. */
+  public static String latest(List<Line> lines, int from, int to, int characters) {
+    int begin = to;
+    int length = 0;
+    while (begin > Math.max(0, from)
+        && (to - begin < 2 || length + lines.get(begin - 1).text().length() <= characters)) {
+      length += lines.get(--begin).text().length();
+    }
+    return of(lines, begin, to);
+  }
+
   /** The same, with the counselor's lines before {@code wholeFrom} as their briefs. */
   static String text(List<Line> lines, int from, int to, int wholeFrom) {
     Set<String> names = new LinkedHashSet<>();
@@ -24,7 +35,10 @@ public final class DialogueText {
       Line line = lines.get(i);
       boolean brief = wholeFrom != Integer.MAX_VALUE && i < wholeFrom && line.brief() != null;
       out.append(out.length() == 0 ? "" : "\n").append(line.name()).append('：');
-      tame(brief ? line.brief() : line.text(), names, out);
+      tame(brief ? line.brief() : line.text(), names, true, out);
+      if (line.seen() != null) {
+        tame(line.seen(), names, false, out);
+      }
     }
     return out.toString();
   }
@@ -37,7 +51,7 @@ public final class DialogueText {
   static int window(List<Line> lines, int characters, int askFrom) {
     long left = -Math.max(0, characters);
     for (Line line : lines) {
-      left += line.text().length();
+      left += line.whole().length();
     }
     if (left <= 0) {
       return 0;
@@ -46,7 +60,7 @@ public final class DialogueText {
     left = (left + step - 1) / step * step;
     int from = 0;
     while (from < lines.size() && (left > 0 || !begins(lines, from))) {
-      left -= lines.get(from++).text().length();
+      left -= lines.get(from++).whole().length();
     }
     return Math.min(from, lastTurns(lines, askFrom));
   }
@@ -67,15 +81,15 @@ public final class DialogueText {
     return from;
   }
 
-  /** A single line, in which no role mark and no fence stands. */
-  private static void tame(String text, Set<String> names, StringBuilder out) {
+  /** A single line, in which no role mark and no fence stands; nor, in words, what marks an observation. */
+  private static void tame(String text, Set<String> names, boolean words, StringBuilder out) {
     int begin = out.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c == '：' || c == ':') && endsWithRole(out, begin, names)) {
         out.append(' ');
       } else {
-        out.append(Texts.tame(c));
+        out.append(words && c == '〔' ? '（' : words && c == '〕' ? '）' : Texts.tame(c));
       }
     }
   }

@@ -64,6 +64,9 @@ public final class Prompts {
     if (turn.opening()) {
       late.add(words.of("turn.opening"));
     }
+    if (!turn.opening() && isQuiet(turn.dialogue())) {
+      late.add(words.of("turn.quiet"));
+    }
     if (turn.last()) {
       late.add(words.of("turn.last"));
     }
@@ -73,6 +76,10 @@ public final class Prompts {
     return new ModelRequest(Purpose.TURN, turn.position(), List.of(
         new Prompt(Prompt.Role.SYSTEM, String.join("\n", stable)),
         new Prompt(Prompt.Role.USER, String.join("\n", late))), Slot.fields(turn.slots()));
+  }
+
+  private static boolean isQuiet(List<Line> dialogue) {
+    return !dialogue.isEmpty() && !dialogue.get(dialogue.size() - 1).hasWords();
   }
 
   /** The end of an ask, or a background check of rules. */

@@ -50,7 +50,7 @@ public record Slot(ExpectedField field, String template) {
     if (slots.isEmpty()) {
       template = "[" + Json.quote(words.of("field.text", "define", define)) + "]";
     } else {
-      template = "[{" + String.join(",", slots.stream().map(Slot::line).toList()) + "}]";
+      template = "[{" + lines(slots, ",") + "}]";
     }
     return new Slot(new ExpectedField(field.name(), Kind.LIST, List.of(), slots.stream().map(Slot::field).toList()),
         template);
@@ -61,13 +61,27 @@ public record Slot(ExpectedField field, String template) {
   }
 
   /** {@code "name":"(template)"}; a quotation mark in a script's text does not break it. */
-  private String line() {
-    return Json.quote(name()) + ":" + (field.kind() == Kind.LIST ? template : Json.quote(template));
+  private void line(StringBuilder out) {
+    Json.quote(name(), out);
+    out.append(':');
+    if (field.kind() == Kind.LIST) {
+      out.append(template);
+    } else {
+      Json.quote(template, out);
+    }
+  }
+
+  private static String lines(List<Slot> slots, String between) {
+    StringBuilder out = new StringBuilder(slots.size() * 64);
+    for (Slot slot : slots) {
+      slot.line(out.append(out.isEmpty() ? "" : between));
+    }
+    return out.toString();
   }
 
   /** The whole object, one key a line. */
   static String object(List<Slot> slots) {
-    return "{\n" + String.join(",\n", slots.stream().map(Slot::line).toList()) + "\n}";
+    return "{\n" + lines(slots, ",\n") + "\n}";
   }
 
   static List<ExpectedField> fields(List<Slot> slots) {

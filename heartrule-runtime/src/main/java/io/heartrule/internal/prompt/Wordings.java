@@ -50,11 +50,15 @@ public final class Wordings {
     if (pairs.length == 0) {
       return wording;
     }
-    StringBuilder out = new StringBuilder();
+    int length = wording.length();
+    for (String each : pairs) {
+      length += each == null ? 0 : each.length();
+    }
+    StringBuilder out = new StringBuilder(length);
     int at = 0;
     for (int open = wording.indexOf('{'); open >= 0; open = wording.indexOf('{', at)) {
       int close = wording.indexOf('}', open);
-      String value = close < 0 ? null : value(wording.substring(open + 1, close), pairs);
+      String value = close < 0 ? null : value(wording, open + 1, close, pairs);
       if (value == null) {
         out.append(wording, at, open + 1);
         at = open + 1;
@@ -66,9 +70,9 @@ public final class Wordings {
     return out.append(wording, at, wording.length()).toString();
   }
 
-  private static String value(String name, String[] pairs) {
+  private static String value(String wording, int from, int to, String[] pairs) {
     for (int i = 0; i < pairs.length; i += 2) {
-      if (pairs[i].equals(name)) {
+      if (pairs[i].length() == to - from && wording.startsWith(pairs[i], from)) {
         return pairs[i + 1] == null ? "" : pairs[i + 1];
       }
     }

@@ -1,22 +1,80 @@
 package io.heartrule.internal.rule;
 
-import io.heartrule.internal.state.Entry;
+import io.heartrule.generated.RuleBook;
+import io.heartrule.generated.RuleFacts;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.Live;
-import io.heartrule.internal.state.SessionLive;
-import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
-import io.heartrule.internal.state.TopicLive;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Which rules are active at a place (D-S3), and which of them may not fire there. */
+/**
+ * Which rules are active at a place (D-S3), oldest opening first, sorted by the points at which they are
+ * judged. Worked out from what the live frames open and close, and again only when that has changed:
+ * rules that are open nowhere cost nothing, and no rule is built for it.
+ */
 public final class ActiveRules {
-  private ActiveRules() {}
+  private final State state;
+  private final RuleBook book;
+  /** The place looked at last; -1 if scopes or openings have changed since. */
+  private int place = -1;
+  private List<Instance> all = List.of();
+  private final Map<Point, List<Instance>> judged = new EnumMap<>(Point.class);
+  private final List<Instance> cancelling = new ArrayList<>();
 
-  /** Oldest opening first. */
-  public static List<Instance> at(State state, int index) {
+  ActiveRules(State state) {
+    this.state = state;
+    this.book = state.library.rules();
+  }
+
+  /** A scope has begun or ended, or a rule was opened, closed or cancelled. */
+  public void changed() {
+    place = -1;
+  }
+
+  public List<Instance> at(int index) {
+    look(index);
+    return all;
+  }
+
+  /** Those of which something is judged at a point. */
+  List<Instance> judgedAt(Point point, int index) {
+    look(index);
+    return judged.getOrDefault(point, List.of());
+  }
+
+  /** Those that an expression of their own may end. */
+  List<Instance> cancelling(int index) {
+    look(index);
+    return List.copyOf(cancelling);
+  }
+
+  private void look(int index) {
+    if (place == index) {
+      assert all.equals(active(index)) : "a change of scopes or openings has not been noted";
+      return;
+    }
+    all = active(index);
+    judged.clear();
+    cancelling.clear();
+    for (Instance instance : all) {
+      RuleFacts facts = book.facts(instance.rule);
+      for (Point point : Point.values()) {
+        if (point.takes(facts)) {
+          judged.computeIfAbsent(point, p -> new ArrayList<>()).add(instance);
+        }
+      }
+      if (facts.mayCancelItself()) {
+        cancelling.add(instance);
+      }
+    }
+    place = index;
+  }
+
+  /** Instances are kept in the order of their newest opening. */
+  private List<Instance> active(int index) {
     List<Live> frames = OpenFrames.at(state, index);
     List<Instance> active = new ArrayList<>();
     for (Instance instance : state.rules.values()) {
@@ -24,7 +82,6 @@ public final class ActiveRules {
         active.add(instance);
       }
     }
-    active.sort(Comparator.comparingInt(instance -> instance.order));
     return active;
   }
 
@@ -48,37 +105,5 @@ public final class ActiveRules {
       }
     }
     return Math.min(index, state.top());
-  }
-
-  /** Whether a topic that the rule has called runs or is frozen (D-R12). */
-  public static boolean runsTopicOf(State state, String rule, int index) {
-    for (int i = 0; i <= Math.min(index, state.top()); i++) {
-      if (state.stack.get(i) instanceof TopicLive topic && rule.equals(topic.rule)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a topic that the rule has called waits anywhere (D-R7). */
-  public static boolean hasTopicWaiting(State state, String rule) {
-    for (Live live : state.stack) {
-      if (live instanceof TopicLive topic
-          && (calls(topic.atBorder, rule) || calls(topic.beforeAsk, rule) || calls(topic.suspending, rule))
-          || live instanceof StageLive stage && (calls(stage.queue, rule) || calls(stage.tail, rule))
-          || live instanceof SessionLive session && (calls(session.tail, rule) || calls(session.forStages, rule))) {
-        return true;
-      }
-    }
-    return calls(state.nextSession, rule);
-  }
-
-  private static boolean calls(List<Entry> entries, String rule) {
-    for (Entry entry : entries) {
-      if (rule.equals(entry.rule)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -15,16 +15,14 @@ import java.util.List;
  * @param cancel whether the model answers {@code cancel_<name>}
  * @param watches what the model fills in
  * @param counts whether there is new visitor text for it (N7)
+ * @param computed whether the program evaluates an expression of it
+ * @param field the answer that makes it fire, {@code rule_<name>}
  */
 public record Judged(Instance instance, Rule rule, Point point, boolean own, boolean asked, boolean armed,
-    boolean cancel, List<Watch> watches, boolean counts) {
+    boolean cancel, List<Watch> watches, boolean counts, boolean computed, String field) {
 
   public String name() {
     return rule.name();
-  }
-
-  public String field() {
-    return "rule_" + rule.name();
   }
 
   /** Where the dialogue begins that is new to it. */

@@ -3,13 +3,14 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.OpenRules;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Rule.Check.At;
-import io.heartrule.generated.RuleBook;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Holds the table of open rules that the build proved against the attentions of the live frames. */
@@ -40,17 +41,16 @@ public final class ProvedRules {
       (live instanceof StageLive stage ? stage.stage.closes() : live.frame.part.closes()).forEach(open::remove);
     }
     OpenRules proved = topic.topic.openRules(topic.frame.step);
-    return same(open, At.NOW, proved.nowRules(), state.library.rules(), life)
-        && same(open, At.ASK, proved.askRules(), state.library.rules(), life);
+    Map<At, Set<String>> byTime = new EnumMap<>(At.class);
+    for (String rule : open) {
+      byTime.computeIfAbsent(life.timeOf(rule), at -> new LinkedHashSet<>()).add(rule);
+    }
+    return same(byTime.get(At.NOW), proved.nowRules()) && same(byTime.get(At.ASK), proved.askRules())
+        && same(byTime.get(At.TOPIC), proved.topicRules()) && same(byTime.get(At.STAGE), proved.stageRules())
+        && same(byTime.get(At.SESSION), proved.sessionRules());
   }
 
-  private static boolean same(Set<String> open, At at, List<String> proved, RuleBook book, RuleLife life) {
-    Set<String> here = new LinkedHashSet<>();
-    for (String rule : open) {
-      if (book.rule(rule, life.view(null)).check().at() == at) {
-        here.add(rule);
-      }
-    }
-    return here.equals(new LinkedHashSet<>(proved));
+  private static boolean same(Set<String> open, List<String> proved) {
+    return (open == null ? Set.of() : open).equals(new LinkedHashSet<>(proved));
   }
 }

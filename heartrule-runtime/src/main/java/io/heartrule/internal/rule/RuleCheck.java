@@ -38,6 +38,11 @@ public final class RuleCheck {
     return rules;
   }
 
+  /** Some of its rules, as they were chosen. */
+  public RuleCheck of(List<Judged> some) {
+    return new RuleCheck(state, life, trace, List.copyOf(some));
+  }
+
   /** Where the dialogue begins that has not been judged by all of them. */
   public int since() {
     int since = until;
@@ -128,30 +133,42 @@ public final class RuleCheck {
    *
    * @return what fires, in order: critical ones, then by priority, then by opening order
    */
-  public List<Judged> judge(Map<String, Object> answer, Instant now) {
-    List<Judged> live = rules.stream().filter(j -> !j.instance().cancelled).toList();
-    for (Judged judged : live) {
-      if (judged.counts()) {
+  public List<Fired> judge(Map<String, Object> answer, Instant now) {
+    List<Fired> fired = new ArrayList<>();
+    for (Judged judged : rules) {
+      if (judged.counts() && !judged.instance().cancelled) {
         judged.watches().forEach(watch -> watch(judged.instance(), watch, answer, now));
       }
     }
-    List<Judged> fired = new ArrayList<>();
-    for (Judged judged : live) {
-      View view = life.view(judged.instance());
-      Rule rule = state.library.rules().rule(judged.name(), view);
-      if (cancelled(judged, rule, answer)) {
-        life.cancel(judged.name());
-      } else if (fires(judged, rule, answer)) {
-        fired.add(judged);
+    for (Judged judged : rules) {
+      if (!judged.instance().cancelled) {
+        judge(judged, answer, fired);
       }
-      if (judged.own()) {
-        view.judged();
-      }
-      judged.until(until);
     }
-    fired.sort(Comparator.<Judged, Boolean>comparing(j -> !j.rule().critical)
-        .thenComparingInt(j -> -j.rule().priority).thenComparingInt(j -> j.instance().order));
+    fired.sort(Comparator.<Fired, Boolean>comparing(f -> !f.rule().critical)
+        .thenComparingInt(f -> -f.rule().priority).thenComparingInt(f -> f.instance().order));
     return fired;
+  }
+
+  private void judge(Judged judged, Map<String, Object> answer, List<Fired> fired) {
+    int since = judged.since();
+    Rule rule = judged.rule();
+    if (judged.computed()) {
+      // Its expressions may look at what has just been watched; its texts are as they were asked.
+      View view = life.view(judged.instance());
+      rule = state.library.rules().rule(judged.name(), view);
+      if (judged.own()) {
+        view.judged(judged.counts());
+      }
+    }
+    if (cancelled(judged, rule, answer)) {
+      life.cancel(judged.name());
+    } else if (fires(judged, rule, answer)) {
+      judged.instance().heardFrom = since;
+      judged.instance().heardTo = until;
+      fired.add(new Fired(judged, answer.get(judged.field()), since, until));
+    }
+    judged.until(until);
   }
 
   private static boolean cancelled(Judged judged, Rule rule, Map<String, Object> answer) {
@@ -160,16 +177,25 @@ public final class RuleCheck {
   }
 
   private boolean fires(Judged judged, Rule rule, Map<String, Object> answer) {
-    if (!judged.armed() || !judged.counts()) {
+    if (!judged.armed() || !judged.counts() || judged.point() != Point.NOW && isOver(judged)) {
       return false;
     } else if (rule.when != null) {
       return rule.when && rule.condition && (judged.acts() || rule.once);
     }
-    Object value = answer.get(judged.field());
-    if (judged.asked() && value != null && !Loose.isFlag(value)) {
+    Object value = judged.asked() ? answer.get(judged.field()) : null;
+    Boolean flag = Loose.flag(value);
+    if (flag == null && value != null) {
       trace.accept(new TraceEvent.AnswerNoted(judged.name(), judged.field(), "不是true或false"));
     }
-    return judged.asked() && Loose.isTrue(value);
+    return flag != null && flag;
+  }
+
+  /** Whether the rule has fired on this very text while the answer was under way (D-R7). */
+  private boolean isOver(Judged judged) {
+    Instance instance = judged.instance();
+    return instance.hasFired && (judged.rule().once || instance.fired >= until)
+        || CalledTopics.waits(state, judged.name())
+        || CalledTopics.runs(state, judged.name(), state.top());
   }
 
   private void watch(Instance instance, Watch watch, Map<String, Object> answer, Instant now) {

@@ -1,13 +1,22 @@
 package io.heartrule.internal.rule;
 
 import io.heartrule.generated.Rule;
+import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Rule.Watch;
+import io.heartrule.generated.Timing;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Chooses which rules take part in a check, newest first within the limits (D-S8). */
 public final class RuleChoice {
@@ -21,57 +30,106 @@ public final class RuleChoice {
     this.trace = trace;
   }
 
+  /**
+   * The rules at the end of an ask.
+   *
+   * @param check those of the extraction
+   * @param rest names of the {@code ask} rules that found no place in it
+   */
+  public record AskEnd(RuleCheck check, List<String> rest) {}
+
   /** The rules of a turn. */
   public RuleCheck now(int index) {
-    List<Judged> all = taking(Point.NOW, index);
-    return check(newest(all, state.settings.nowRules()));
+    Map<String, String> silent = new LinkedHashMap<>();
+    List<Judged> all = taking(Point.NOW, index, silent);
+    List<Judged> chosen = newest(all, state.settings.nowRules());
+    tell(Point.NOW, all, chosen, silent);
+    return check(chosen);
   }
 
   /** The rules of an extraction: the newest {@code ask} rules, and {@code now} rules that found no place. */
-  public RuleCheck ask(int index) {
-    List<Judged> chosen = new ArrayList<>(newest(taking(Point.ASK, index), state.settings.askRules()));
-    List<Judged> now = taking(Point.NOW, index);
-    List<Judged> had = newest(now, state.settings.nowRules());
-    for (Judged judged : now) {
-      if (!had.contains(judged) && judged.rule().reply == null && judged.acts()
-          && chosen.stream().noneMatch(j -> j.name().equals(judged.name()))) {
-        chosen.add(judged);
+  public AskEnd ask(int index) {
+    Map<String, String> silent = new LinkedHashMap<>();
+    List<Judged> all = taking(Point.ASK, index, silent);
+    List<Judged> chosen = newest(all, state.settings.askRules());
+    tell(Point.ASK, all, chosen, silent);
+    List<String> rest = all.stream().filter(j -> !chosen.contains(j)).map(Judged::name).toList();
+    chosen.addAll(missedNow(index));
+    return new AskEnd(check(chosen), rest);
+  }
+
+  /** The {@code now} rules that no turn has room for and that do something when they fire. */
+  private List<Judged> missedNow(int index) {
+    int limit = state.settings.nowRules();
+    if (life.active().judgedAt(Point.NOW, index).size() <= limit) {
+      return List.of();
+    }
+    List<Judged> now = taking(Point.NOW, index, new LinkedHashMap<>());
+    List<Judged> had = newest(now, limit);
+    return now.stream().filter(j -> !had.contains(j) && j.rule().reply == null && j.acts()).toList();
+  }
+
+  /**
+   * A background check of all rules of a point.
+   *
+   * @param own the rules that called the topic that ends: they do not fire at its end (D-R12)
+   */
+  public RuleCheck ending(Point point, int index, List<String> own) {
+    List<Judged> chosen = new ArrayList<>();
+    for (Instance instance : life.active().judgedAt(point, index)) {
+      add(chosen, instance, point, point::takes, own.contains(instance.rule) || runs(instance));
+    }
+    return check(chosen);
+  }
+
+  /** A background check of the {@code ask} rules that found no place, of those that are still open. */
+  public RuleCheck askRest(List<String> names) {
+    List<Judged> chosen = new ArrayList<>();
+    for (String name : names) {
+      Instance instance = state.rules.get(name);
+      if (instance != null) {
+        add(chosen, instance, Point.ASK, Point.ASK::takes, runs(instance));
       }
     }
     return check(chosen);
   }
 
-  /** {@code ask} rules that found no place in the extraction. */
-  public List<String> askRest(int index) {
-    List<Judged> all = taking(Point.ASK, index);
-    List<Judged> had = newest(all, state.settings.askRules());
-    return all.stream().filter(j -> !had.contains(j)).map(Judged::name).toList();
+  /** A background check of what is due because enough topics have ended, or enough has been said (D-R12). */
+  public RuleCheck every(int index) {
+    List<Judged> chosen = new ArrayList<>();
+    for (Instance instance : life.active().judgedAt(Point.EVERY, index)) {
+      Set<Check> due = due(instance);
+      if (!due.isEmpty()) {
+        add(chosen, instance, Point.EVERY, due::contains, runs(instance));
+      }
+    }
+    return check(chosen);
   }
 
-  /** Names of the rules for a background check. */
-  public List<String> names(Point point, int index) {
-    return taking(point, index).stream().map(Judged::name).toList();
+  /** The rule and each thing that it watches have their own stretches. */
+  private Set<Check> due(Instance instance) {
+    Rule rule = life.rule(instance);
+    Set<Check> times = new LinkedHashSet<>(Set.of(rule.check()));
+    rule.watches.stream().map(Watch::check).filter(Objects::nonNull).forEach(times::add);
+    times.removeIf(time -> !Point.EVERY.takes(time) || !instance.isDue(time, state));
+    return times;
   }
 
   /**
-   * A check of given rules at a point.
+   * A background check that was lost: its rules are judged also if their scope has ended meanwhile.
    *
-   * @param since where a check that was lost had begun: its rules are judged also if their scope has
-   *     ended meanwhile; -1 for a new check
+   * @param since where it had begun
    */
-  public RuleCheck of(Point point, List<String> names, String own, int since) {
+  public RuleCheck again(Point point, List<String> names, List<String> own, int since) {
     List<Judged> chosen = new ArrayList<>();
     for (String name : names) {
       Instance instance = state.rules.get(name);
-      if (instance == null && since >= 0) {
+      if (instance == null) {
         instance = new Instance(name, state.library.rules().watches(name));
         instance.judged = since;
         instance.opened = since;
       }
-      Judged judged = instance == null ? null : judged(instance, point, name.equals(own), true);
-      if (judged != null) {
-        chosen.add(judged);
-      }
+      add(chosen, instance, point, point::takes, own.contains(name) || runs(instance));
     }
     return check(chosen);
   }
@@ -79,52 +137,108 @@ public final class RuleChoice {
   /** A check of the critical rules of another one alone. */
   public RuleCheck critical(RuleCheck turn) {
     return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true))
-        .toList());
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true,
+            j.computed(), j.field())).toList());
   }
 
-  private RuleCheck check(List<Judged> rules) {
+  RuleCheck check(List<Judged> rules) {
     return new RuleCheck(state, life, trace, rules);
   }
 
-  private List<Judged> taking(Point point, int index) {
+  /** @param silent gets the rules that cannot fire, and why: a word of {@link TraceEvent.RulesSilent} */
+  private List<Judged> taking(Point point, int index, Map<String, String> silent) {
     List<Judged> taking = new ArrayList<>();
-    for (Instance instance : ActiveRules.at(state, index)) {
-      Judged judged = judged(instance, point, ActiveRules.runsTopicOf(state, instance.rule, index), false);
-      if (judged != null) {
-        taking.add(judged);
+    for (Instance instance : life.active().judgedAt(point, index)) {
+      boolean own = runs(instance, index);
+      Rule rule = add(taking, instance, point, point::takes, own);
+      Judged last = taking.isEmpty() ? null : taking.get(taking.size() - 1);
+      boolean asked = last != null && last.instance() == instance && last.asked();
+      String why = asked || !point.takes(rule.check()) ? "" : Silence.why(state, instance, rule, own);
+      if (!why.isEmpty() && !why.equals(Silence.EXPRESSION)) {
+        silent.put(rule.name(), why);
       }
+    }
+    if (CalledTopics.crisis(state, index) >= 0) {
+      List<Judged> later = taking.stream().filter(judged -> interrupts(judged.rule())).toList();
+      later.forEach(judged -> silent.put(judged.name(), Silence.CRISIS));
+      taking.removeAll(later);
     }
     return taking;
   }
 
-  /** Null if the rule has no part in this point. */
-  private Judged judged(Instance instance, Point point, boolean own, boolean background) {
-    Rule rule = life.rule(instance);
-    boolean here = point.takes(rule.check());
+  private void tell(Point point, List<Judged> all, List<Judged> chosen, Map<String, String> silent) {
+    all.stream().filter(judged -> judged.own() && !chosen.contains(judged))
+        .forEach(judged -> silent.putIfAbsent(judged.name(), "LIMIT"));
+    if (!silent.isEmpty()) {
+      trace.accept(new TraceEvent.RulesSilent(point.name(), silent));
+    }
+  }
+
+  /**
+   * Adds a rule unless it has no part in a check; gives it as it reads now.
+   *
+   * @param takes which of the rule's times it is
+   * @param silent whether the rule may not fire now whatever is answered
+   */
+  private Rule add(List<Judged> chosen, Instance instance, Point point, Predicate<Check> takes, boolean silent) {
+    View view = life.view(instance);
+    Rule rule = state.library.rules().rule(instance.rule, view);
+    boolean here = takes.test(rule.check());
     List<Watch> watches = new ArrayList<>();
     for (Watch watch : rule.watches) {
-      if (watch.check() == null ? here : point.takes(watch.check())) {
+      if (watch.check() == null ? here : takes.test(watch.check())) {
         watches.add(watch);
       }
     }
     if (!here && watches.isEmpty()) {
-      return null;
+      return rule;
     }
-    boolean silent = own || rule.once && instance.hasFired
-        || ActiveRules.hasTopicWaiting(state, rule.name()) || background && runs(rule.name());
-    boolean armed = here && !silent;
+    boolean armed = here && !silent && !(rule.once && instance.hasFired) && !CalledTopics.waits(state, rule.name());
     boolean reports = rule.reply == null || rule.effects || rule.once;
     boolean asked = armed && rule.condition && rule.when == null && reports
         && (rule.ifText != null || !rule.compare.isEmpty());
     boolean cancel = here && rule.cancelIf != null;
-    boolean idle = !asked && !cancel && watches.isEmpty() && rule.reply == null && !(armed && rule.when != null);
     boolean counts = state.visitorSince(instance.seen(point.name(), here));
-    return idle ? null : new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts);
+    Judged judged = new Judged(instance, rule, point, here, asked, armed, cancel, watches, counts,
+        state.library.rules().facts(rule.name()).isComputed(), "rule_" + rule.name());
+    if (asked || cancel || !watches.isEmpty() || armed && rule.when != null || here && judged.isHint()) {
+      chosen.add(judged);
+    } else if (armed) {
+      // Its condition has been looked at, and did not hold.
+      view.judged(counts);
+    }
+    return rule;
   }
 
-  private boolean runs(String rule) {
-    return ActiveRules.runsTopicOf(state, rule, state.top());
+  /** Whether a topic that a rule has called lies on the stack: it is not judged in the background then. */
+  private boolean runs(Instance instance) {
+    return runs(instance, state.top());
+  }
+
+  /** Whether its topic runs, or, of a critical rule, the same topic for another critical rule (D-R12). */
+  private boolean runs(Instance instance, int index) {
+    if (CalledTopics.runs(state, instance.rule, index)) {
+      return true;
+    }
+    int crisis = CalledTopics.crisis(state, index);
+    if (crisis < 0) {
+      return false;
+    }
+    Rule rule = life.rule(instance);
+    for (int i = crisis; rule.critical && i <= index; i++) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
+  static boolean interrupts(Rule rule) {
+    Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
+        : rule.timing.at();
+    return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW
+        || at == Timing.At.BEFORE_ASK || at == Timing.At.BEFORE_GOAL || at == Timing.At.AFTER_ASK));
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */

@@ -3,6 +3,7 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.Moment;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Rule;
+import io.heartrule.generated.Rule.Check.At;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Scope;
 import io.heartrule.generated.Variables;
@@ -17,6 +18,7 @@ import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens, closes and cancels rules: reference counts per frame, one instance per rule (section b7). */
@@ -25,39 +27,50 @@ public final class RuleLife {
   private final Moment moment;
   private final Consumer<TraceEvent> trace;
   private final RuleBook book;
+  private final ActiveRules active;
 
   public RuleLife(State state, Moment moment, Consumer<TraceEvent> trace) {
     this.state = state;
     this.moment = moment;
     this.trace = trace;
     this.book = state.library.rules();
+    this.active = new ActiveRules(state);
   }
 
-  /** A scope begins: what its attentions open and close. */
+  public ActiveRules active() {
+    return active;
+  }
+
+  /**
+   * A scope begins: what its attentions open and close. A global rule that was cancelled stays off until
+   * an action opens it anew (D-S6).
+   */
   public void enter(int index, List<Opening> opens, List<String> closes) {
+    active.changed();
     for (Opening opening : opens) {
-      open(opening.rule(), frame(opening.scope(), index), opening.cancel());
+      int frame = frame(opening.scope(), index);
+      if (frame > 0 || !state.cancelled.contains(opening.rule())) {
+        open(opening.rule(), frame, opening.cancel());
+      }
     }
     for (String rule : closes) {
       close(rule, index);
     }
   }
 
-  /** A scope is left: its openings no longer count. */
+  /** A scope is left: its openings no longer count, whether it is still on the stack or not. */
   public void leave(Live live) {
-    for (String rule : live.opens.keySet()) {
-      if (count(rule) == live.opened(rule)) {
-        state.rules.remove(rule);
-      }
-    }
+    List<String> opened = List.copyOf(live.opens.keySet());
     live.opens.clear();
     live.closed.clear();
+    opened.forEach(this::drop);
+    active.changed();
   }
 
   public void open(String rule, int index, String cancel) {
     Live live = state.stack.get(index);
     live.open(rule, cancel);
-    Instance instance = state.rules.get(rule);
+    Instance instance = state.rules.remove(rule);
     if (instance == null) {
       instance = new Instance(rule, book.watches(rule));
       instance.judged = state.hasNewText() ? state.judged : state.dialogue.size();
@@ -65,9 +78,11 @@ public final class RuleLife {
       instance.fired = instance.judged;
       instance.topics = state.finishedTopics;
       instance.chars = state.visitorChars;
-      state.rules.put(rule, instance);
     }
+    // Behind all others: the map keeps the order of the newest openings.
+    state.rules.put(rule, instance);
     instance.order = ++state.order;
+    active.changed();
     if (index == 0) {
       state.cancelled.remove(rule);
     }
@@ -83,6 +98,7 @@ public final class RuleLife {
     } else {
       live.closed.add(rule);
     }
+    active.changed();
     trace.accept(new TraceEvent.RuleClosed(rule, live.id()));
   }
 
@@ -93,17 +109,24 @@ public final class RuleLife {
         state.cancelled.add(rule);
       }
     }
-    Instance instance = state.rules.remove(rule);
-    if (instance != null) {
-      instance.cancelled = true;
-    }
+    remove(rule).ifPresent(this::cancelled);
     trace.accept(new TraceEvent.RuleCancelled(rule));
   }
 
-  private void drop(String rule) {
-    if (count(rule) == 0) {
-      state.rules.remove(rule);
-    }
+  /** Checks under way do not count for it, also if they have to be made again. */
+  private void cancelled(Instance instance) {
+    instance.cancelled = true;
+    state.checks.replaceAll(check -> check.without(instance.rule));
+  }
+
+  private Optional<Instance> remove(String rule) {
+    active.changed();
+    return Optional.ofNullable(state.rules.remove(rule));
+  }
+
+  /** The instance ends with its last opening. */
+  private Optional<Instance> drop(String rule) {
+    return count(rule) == 0 ? remove(rule) : Optional.empty();
   }
 
   private int count(String rule) {
@@ -116,7 +139,7 @@ public final class RuleLife {
 
   /** Cancels by expressions: of rules, of single openings, of styles and subjects. */
   public void cancelDue(int index) {
-    for (Instance instance : ActiveRules.at(state, index)) {
+    for (Instance instance : active.cancelling(index)) {
       Rule rule = rule(instance);
       if (rule.cancelled && !rule.critical) {
         cancel(instance.rule);
@@ -139,7 +162,11 @@ public final class RuleLife {
     }
     if (left.isEmpty()) {
       live.opens.remove(rule);
-      drop(rule);
+      if (live instanceof GlobalLive) {
+        state.cancelled.add(rule);
+      }
+      drop(rule).ifPresent(this::cancelled);
+      active.changed();
       trace.accept(new TraceEvent.RuleCancelled(rule));
     } else {
       live.opens.put(rule, left);
@@ -164,6 +191,12 @@ public final class RuleLife {
     return book.rule(instance.rule, view(instance));
   }
 
+  /** When a rule is judged, also if it is not open. */
+  At timeOf(String rule) {
+    At time = book.facts(rule).time();
+    return time != null ? time : rule(new Instance(rule, book.watches(rule))).check().at();
+  }
+
   /** The frame that a scope means, seen from a place; null: the place itself. */
   public int frame(Scope scope, int index) {
     if (scope == null) {
@@ -176,6 +209,11 @@ public final class RuleLife {
         return i;
       }
     }
-    return scope == Scope.STAGE ? frame(Scope.SESSION, index) : scope == Scope.SESSION ? Math.min(1, index) : 0;
+    // There is no such scope any more, or not yet: the next one.
+    return switch (scope) {
+      case TOPIC -> index;
+      case STAGE, SESSION -> Math.min(1, index);
+      case GLOBAL -> 0;
+    };
   }
 }

@@ -18,7 +18,8 @@ public final class View implements RuleView {
   private final State state;
   private final Moment moment;
   private final Instance instance;
-  private final Map<String, String> seen = new LinkedHashMap<>();
+  /** Made when something is asked for: most rules never ask. */
+  private Map<String, String> seen = Map.of();
 
   public View(State state, Moment moment, Instance instance) {
     this.state = state;
@@ -26,9 +27,19 @@ public final class View implements RuleView {
     this.instance = instance;
   }
 
-  /** The rule has been judged: what it has seen are its previous values from now on. */
-  void judged() {
-    instance.values.putAll(seen);
+  /**
+   * The rule has been judged: what it has seen are its previous values from now on.
+   *
+   * @param counts whether it could have fired; if not, a change stays a change for the next time
+   */
+  void judged(boolean counts) {
+    seen.forEach((variable, value) -> {
+      if (counts) {
+        instance.values.put(variable, value);
+      } else {
+        instance.values.putIfAbsent(variable, value);
+      }
+    });
   }
 
   @Override
@@ -41,23 +52,15 @@ public final class View implements RuleView {
         return type.cast(other.watches);
       }
     }
-    return fresh(type);
-  }
-
-  /** The rule is not open any more: its watches are as at the beginning. */
-  private <V extends Variables> V fresh(Class<V> type) {
-    for (String rule : state.library.rules().names()) {
-      Variables watches = state.library.rules().watches(rule);
-      if (type.isInstance(watches)) {
-        return type.cast(watches);
-      }
-    }
     return null;
   }
 
   @Override
   public boolean changed(String variable, Object value) {
     String now = Json.write(VariableJson.toJson(value));
+    if (seen.isEmpty()) {
+      seen = new LinkedHashMap<>();
+    }
     seen.put(variable, now);
     String before = instance == null ? null : instance.values.get(variable);
     return before != null && !before.equals(now);

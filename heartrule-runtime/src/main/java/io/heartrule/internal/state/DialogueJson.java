@@ -22,6 +22,9 @@ final class DialogueJson {
     if (line.brief() != null) {
       written.append(",\"brief\":").append(Json.quote(line.brief()));
     }
+    if (line.seen() != null) {
+      written.append(",\"seen\":").append(Json.quote(line.seen()));
+    }
     written.append('}');
   }
 }

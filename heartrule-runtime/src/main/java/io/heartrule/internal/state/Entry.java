@@ -3,9 +3,18 @@ package io.heartrule.internal.state;
 import io.heartrule.generated.Stage;
 import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A topic that waits for its turn. */
 public final class Entry {
+  /** The anchor of what starts in the turn in which its rule has fired. */
+  public static final String AT_ONCE = "now";
+  /** The anchor of what starts at the end of an ask. */
+  public static final String AFTER_ASK = "ask";
+  /** The anchor of what waits for the head of the next session. */
+  public static final String NEXT_SESSION = "next";
+
   public final String topic;
   /** How the queue names it: the topic, or {@code topic-element}. */
   public final String name;
@@ -13,6 +22,8 @@ public final class Entry {
   public Version version = Version.STANDARD;
   /** The rule that called it, or null. */
   public String rule;
+  /** Other rules that called the same topic to the same place, where it comes once (Q4). */
+  public final List<String> also = new ArrayList<>();
   /** The rule's watch variables at the call, for when it is not open any more. */
   public Variables watches;
   /** Takes the place of the same topic, which runs already (N8). */
@@ -42,6 +53,11 @@ public final class Entry {
   public Entry(String topic, String name) {
     this.topic = topic;
     this.name = name;
+  }
+
+  /** Whether a rule has called it, alone or with others. */
+  public boolean isCalledBy(String name) {
+    return name.equals(rule) || also.contains(name);
   }
 
   /** The name of the topic as scripts use it. */

@@ -37,6 +37,7 @@ final class EntryJson {
     put(json, "weight", entry.weight, 100);
     put(json, "version", entry.version.name(), Version.STANDARD.name());
     put(json, "rule", entry.rule, null);
+    put(json, "also", entry.also, List.of());
     put(json, "caller", entry.caller, null);
     put(json, "step", entry.step, null);
     put(json, "recent", entry.recent, "");
@@ -93,6 +94,7 @@ final class EntryJson {
     entry.weight = Json.number(json, "weight", 100);
     entry.version = json.containsKey("version") ? Version.valueOf(Json.text(json, "version")) : Version.STANDARD;
     entry.rule = Json.text(json, "rule");
+    entry.also.addAll(Json.texts(json.get("also")));
     entry.caller = Json.text(json, "caller");
     entry.step = Json.text(json, "step");
     entry.recent = json.containsKey("recent") ? Json.text(json, "recent") : "";

@@ -1,5 +1,6 @@
 package io.heartrule.internal.state;
 
+import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Variables;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +21,18 @@ public final class Instance {
   /** Dialogue before this line was there when it fired last. */
   public int fired;
   public boolean hasFired;
+  /** The stretch of dialogue on which it has just been judged: what a topic that it calls gets to see. */
+  public int heardFrom;
+  public int heardTo;
   /** Cancelled while a check was under way: its result does not count. */
   public boolean cancelled;
   /** Which of several topics is next. */
   public int rotation;
-  /** Finished topics and visitor characters at the last check of {@code {topics: n}} and {@code {chars: n}}. */
+  /** Finished topics and visitor characters when it was opened. */
   public int topics;
   public int chars;
+  /** The same when a {@code {topics: n}} or {@code {chars: n}} was due last, by that time. */
+  public final Map<String, Integer> reached = new TreeMap<>();
   /** Values at the previous check, as JSON, for {@code changed}. */
   public final Map<String, String> values = new LinkedHashMap<>();
 
@@ -41,6 +47,18 @@ public final class Instance {
     } else {
       watched.merge(point, until, Math::max);
     }
+  }
+
+  /** Whether a stretch of topics or of talk has ended; the next one begins then. */
+  public boolean isDue(Check time, State state) {
+    boolean topics = time.at() == Check.At.EVERY_TOPICS;
+    String key = (topics ? "topics " : "chars ") + time.every();
+    int now = topics ? state.finishedTopics : state.visitorChars;
+    boolean due = now - reached.getOrDefault(key, topics ? this.topics : chars) >= time.every();
+    if (due) {
+      reached.put(key, now);
+    }
+    return due;
   }
 
   public Instance(String rule, Variables watches) {

@@ -16,6 +16,7 @@ import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.VariableJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ public final class SnapshotReader {
     state.given.putAll(Json.map(json.get("given")));
     state.startedAt = json.containsKey("started") ? Instant.parse(Json.text(json, "started")) : null;
     Json.list(json.get("frames")).forEach(frame -> state.stack.add(live(Json.map(frame))));
-    Json.list(json.get("rules")).forEach(rule -> instance(Json.map(rule)));
+    Json.list(json.get("rules")).stream().map(Json::map)
+        .sorted(Comparator.comparingInt(rule -> Json.number(rule, "order", 0))).forEach(this::instance);
     Json.list(json.get("hints")).forEach(hint -> state.hints.add(hint(Json.map(hint))));
     Json.list(json.get("checks")).forEach(check -> state.checks.add(check(Json.map(check))));
     state.nextSession.addAll(entries.read(json.get("nextSession")));
@@ -77,13 +79,14 @@ public final class SnapshotReader {
     state.judged = Json.number(json, "judged", 0);
     state.jump = json.containsKey("jump") ? jump(Json.map(json.get("jump"))) : null;
     state.counselingEnded = Json.flag(json, "ended");
+    Json.list(json.get("fired")).forEach(each -> state.fired.add(FiredJson.read(Json.map(each))));
     List<String> risk = Json.texts(json.get("risk"));
     state.risk = risk.isEmpty() ? Risk.NONE : new Risk(Risk.Level.valueOf(risk.get(0)), risk.get(1));
     for (Object each : Json.list(json.get("dialogue"))) {
       Map<String, Object> line = Json.map(each);
       boolean visitor = line.containsKey("visitor");
       state.dialogue.add(new Line(visitor, Json.text(line, visitor ? "visitor" : "counselor"),
-          Json.text(line, "text"), Json.text(line, "brief")));
+          Json.text(line, "text"), Json.text(line, "brief"), Json.text(line, "seen")));
     }
   }
 
@@ -199,7 +202,7 @@ public final class SnapshotReader {
 
   private void instance(Map<String, Object> json) {
     String rule = Json.text(json, "rule");
-    if (!state.library.rules().names().contains(rule)) {
+    if (state.library.rules().facts(rule) == null) {
       return;
     }
     Instance instance = new Instance(rule,
@@ -214,6 +217,8 @@ public final class SnapshotReader {
     instance.rotation = Json.number(json, "rotation", 0);
     instance.topics = Json.number(json, "topics", 0);
     instance.chars = Json.number(json, "chars", 0);
+    Map<String, Object> reached = Json.map(json.get("reached"));
+    reached.keySet().forEach(time -> instance.reached.put(time, Json.number(reached, time, 0)));
     Json.map(json.get("values")).forEach((name, value) -> instance.values.put(name, String.valueOf(value)));
     state.rules.put(rule, instance);
   }
@@ -225,6 +230,7 @@ public final class SnapshotReader {
 
   private static DueCheck check(Map<String, Object> json) {
     return new DueCheck(Json.number(json, "id", 0), Json.text(json, "point"), Json.texts(json.get("rules")),
-        Json.text(json, "own"), Json.number(json, "since", 0));
+        Json.texts(json.get("own")), Json.number(json, "since", 0), Json.number(json, "until", 0),
+        Json.text(json, "stage"));
   }
 }

@@ -56,6 +56,7 @@ public final class SnapshotWriter {
     put(json, "rules", rules, List.of());
     put(json, "hints", state.hints.stream().map(SnapshotWriter::hint).toList(), List.of());
     put(json, "checks", state.checks.stream().map(SnapshotWriter::check).toList(), List.of());
+    put(json, "fired", state.fired.stream().map(FiredJson::write).toList(), List.of());
     put(json, "nextSession", entries.write(state.nextSession), List.of());
     put(json, "former", state.former.write(), Map.of());
     put(json, "cancelled", List.copyOf(state.cancelled), List.of());
@@ -100,7 +101,11 @@ public final class SnapshotWriter {
     put(json, "open", opens(live), Map.of());
     put(json, "closed", List.copyOf(live.closed), List.of());
     Map<String, Object> autos = new LinkedHashMap<>();
-    live.autos.forEach((name, auto) -> autos.put(name, auto.open ? auto.settled() : List.of(auto.settled())));
+    live.autos.forEach((name, auto) -> {
+      if (!auto.isClosed()) {
+        autos.put(name, auto.open ? auto.settled() : List.of(auto.settled()));
+      }
+    });
     put(json, "cursors", autos, Map.of());
     return json;
   }
@@ -112,9 +117,17 @@ public final class SnapshotWriter {
   /** A count where no opening has a {@code cancel_when}, else the list of them. */
   private static Map<String, Object> opens(Live live) {
     Map<String, Object> json = new LinkedHashMap<>();
-    live.opens.forEach((rule, cancels) ->
-        json.put(rule, cancels.stream().allMatch(String::isEmpty) ? (Object) cancels.size() : cancels));
+    live.opens.forEach((rule, cancels) -> json.put(rule, areBare(cancels) ? (Object) cancels.size() : cancels));
     return json;
+  }
+
+  private static boolean areBare(List<String> openings) {
+    for (String cancel : openings) {
+      if (!cancel.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void topic(Map<String, Object> json, TopicLive topic) {
@@ -177,6 +190,7 @@ public final class SnapshotWriter {
     put(json, "rotation", instance.rotation, 0);
     put(json, "topics", instance.topics, 0);
     put(json, "chars", instance.chars, 0);
+    put(json, "reached", new LinkedHashMap<>(instance.reached), Map.of());
     put(json, "values", instance.values, Map.of());
     put(json, "watches",
         VariableJson.difference(instance.watches, state.library.rules().watches(instance.rule)), Map.of());
@@ -195,8 +209,10 @@ public final class SnapshotWriter {
     json.put("id", check.id());
     json.put("point", check.point());
     json.put("rules", check.rules());
-    put(json, "own", check.own(), null);
+    put(json, "own", check.own(), List.of());
     json.put("since", check.since());
+    json.put("until", check.until());
+    put(json, "stage", check.stage(), null);
     return json;
   }
 }

@@ -7,6 +7,7 @@ import io.heartrule.generated.Library;
 import io.heartrule.generated.Part;
 import io.heartrule.generated.Return;
 import io.heartrule.generated.Session;
+import io.heartrule.trace.TraceEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.Set;
 
 /** Everything that a conversation remembers. Belongs to the thread that runs the turn. */
 public final class State {
+  private static final int FIRED_KEPT = 30;
+
   public final String id;
   public final String visitor;
   public final Library library;
@@ -49,6 +52,8 @@ public final class State {
   /** Null before the opening. */
   public Turn.Status status;
   public Risk risk = Risk.NONE;
+  /** The rules that have fired last, oldest first, for whoever asks why. */
+  public final List<TraceEvent.RuleFired> fired = new ArrayList<>();
   public boolean counselingEnded;
   /** The stage that was left last and its last topic, for a look at the end. Not stored. */
   public final List<Live> left = new ArrayList<>();
@@ -100,9 +105,23 @@ public final class State {
     return index < stack.size() && stack.get(index) instanceof TopicLive topic ? topic : null;
   }
 
-  /** Whether a visitor has said something that no turn call has had yet. */
+  /** Keeps why a rule has fired; the oldest ones are forgotten. */
+  public void remember(TraceEvent.RuleFired why) {
+    fired.add(why);
+    if (fired.size() > FIRED_KEPT) {
+      fired.remove(0);
+    }
+  }
+
+  /** Whether a visitor has said something, or been seen, that no turn call has had yet. */
   public boolean hasNewText() {
     return visitorSince(judged);
+  }
+
+  /** Whether the visitor's part of this turn is only what was seen (Q28). */
+  public boolean isQuiet() {
+    Line last = dialogue.isEmpty() ? null : dialogue.get(dialogue.size() - 1);
+    return last != null && last.visitor() && !last.hasWords();
   }
 
   public boolean visitorSince(int from) {

@@ -50,6 +50,8 @@ public final class TopicLive extends Live {
   public boolean left;
   /** The same crisis topic from its beginning, in this one's place; or null. */
   public TopicLive replacement;
+  /** Its first words came before what it uses was brought up to date; only within a turn. */
+  public boolean behind;
   /** An ask has just ended: the updates of its end are due. */
   public boolean askEnded;
   /** The {@code ask} rules that found no place in the extraction of that ask. */
@@ -61,9 +63,34 @@ public final class TopicLive extends Live {
     this.name = topic.id().substring(topic.id().lastIndexOf('/') + 1);
   }
 
+  /** Whether a rule has called it, alone or with others. */
+  public boolean isCalledBy(String name) {
+    return name.equals(rule) || entry != null && entry.isCalledBy(name);
+  }
+
+  /** The rules that have called it. */
+  public List<String> callers() {
+    List<String> callers = new ArrayList<>();
+    if (rule != null) {
+      callers.add(rule);
+      callers.addAll(entry == null ? List.of() : entry.also);
+    }
+    return callers;
+  }
+
   /** The id of the present step without its hash; {@code "end"} behind the last one. */
   public String step() {
     return StepIds.bare(StepIds.of(topic, frame.step));
+  }
+
+  /** Whether a critical rule has called it. */
+  public boolean isCrisis() {
+    return entry != null && entry.critical;
+  }
+
+  /** Its name in the script; {@link #name} may hold what a visitor has said. */
+  public String scriptName() {
+    return id().substring(id().lastIndexOf('/') + 1);
   }
 
   /** Whether it is a skill: a library function that sees no session. */

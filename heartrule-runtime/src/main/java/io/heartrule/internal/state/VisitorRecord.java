@@ -26,11 +26,9 @@ public final class VisitorRecord {
     for (Object each : Json.list(json.get("rules"))) {
       Map<String, Object> rule = Json.map(each);
       String name = Json.text(rule, "rule");
-      if (library.rules().names().contains(name)) {
+      if (library.rules().facts(name) != null) {
         engine.open(name, Json.texts(rule.get("open")));
-        Instance instance = state.rules.get(name);
-        VariableJson.apply(instance.watches, Json.map(rule.get("watches")));
-        instance.hasFired = Json.flag(rule, "fired");
+        kept(state.rules.get(name), rule);
       }
     }
     state.cancelled.addAll(Json.texts(json.get("cancelled")));
@@ -55,17 +53,11 @@ public final class VisitorRecord {
     GlobalLive globals = state.globals();
     json.put("globals", VariableJson.difference(globals.vars(), globals.frame.part.begin()));
     List<Object> rules = new ArrayList<>();
-    globals.opens.forEach((name, opens) -> {
-      Instance instance = state.rules.get(name);
-      Map<String, Object> rule = new LinkedHashMap<>();
-      rule.put("rule", name);
-      rule.put("open", opens);
-      if (instance != null) {
-        rule.put("watches", VariableJson.difference(instance.watches, state.library.rules().watches(name)));
-        rule.put("fired", instance.hasFired);
+    for (Instance instance : state.rules.values()) {
+      if (globals.opened(instance.rule) > 0) {
+        rules.add(kept(state, instance));
       }
-      rules.add(rule);
-    });
+    }
     json.put("rules", rules);
     json.put("cancelled", List.copyOf(state.cancelled));
     json.put("next", new EntryJson(state.library, id -> Parts.find(state, id)).write(state.nextSession));
@@ -75,6 +67,35 @@ public final class VisitorRecord {
     }
     json.put("ended", state.counselingEnded);
     return Json.write(json);
+  }
+
+  /** A global rule as it goes on in the next session; stretches of topics and talk go on across the border. */
+  private static Map<String, Object> kept(State state, Instance instance) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("rule", instance.rule);
+    rule.put("open", state.globals().opens.get(instance.rule));
+    rule.put("watches", VariableJson.difference(instance.watches, state.library.rules().watches(instance.rule)));
+    rule.put("fired", instance.hasFired);
+    rule.put("rotation", instance.rotation);
+    rule.put("values", instance.values);
+    rule.put("topics", instance.topics - state.finishedTopics);
+    rule.put("chars", instance.chars - state.visitorChars);
+    Map<String, Object> reached = new LinkedHashMap<>();
+    instance.reached.forEach((time, at) ->
+        reached.put(time, at - (time.startsWith("topics") ? state.finishedTopics : state.visitorChars)));
+    rule.put("reached", reached);
+    return rule;
+  }
+
+  private static void kept(Instance instance, Map<String, Object> rule) {
+    VariableJson.apply(instance.watches, Json.map(rule.get("watches")));
+    instance.hasFired = Json.flag(rule, "fired");
+    instance.rotation = Json.number(rule, "rotation", 0);
+    Json.map(rule.get("values")).forEach((name, value) -> instance.values.put(name, String.valueOf(value)));
+    instance.topics = Json.number(rule, "topics", 0);
+    instance.chars = Json.number(rule, "chars", 0);
+    Map<String, Object> reached = Json.map(rule.get("reached"));
+    reached.keySet().forEach(time -> instance.reached.put(time, Json.number(reached, time, 0)));
   }
 
   /** Whether the counseling of a visitor is over. */

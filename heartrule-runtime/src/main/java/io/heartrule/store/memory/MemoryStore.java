@@ -15,6 +15,8 @@ public final class MemoryStore implements ConversationStore {
 
   private final Map<String, StoredConversation> conversations = new HashMap<>();
   private final Map<TurnKey, StoredTurn> turns = new HashMap<>();
+  /** The last turn of a conversation that handed out words early. */
+  private final Map<String, TurnKey> lastSpoken = new HashMap<>();
   private final Map<VisitorKey, String> visitors = new HashMap<>();
 
   @Override
@@ -46,9 +48,19 @@ public final class MemoryStore implements ConversationStore {
   }
 
   @Override
-  public synchronized void spoken(String conversation, String turn, String messages) {
-    turns.computeIfPresent(new TurnKey(conversation, turn), (key, t) ->
-        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), messages, t.result()));
+  public synchronized void spoken(String conversation, String turn, String spoken) {
+    TurnKey key = new TurnKey(conversation, turn);
+    if (turns.computeIfPresent(key, (k, t) ->
+        new StoredTurn(t.conversation(), t.turn(), t.base(), t.text(), t.observations(), spoken, t.result())) != null) {
+      lastSpoken.put(conversation, key);
+    }
+  }
+
+  @Override
+  public synchronized Optional<StoredTurn> brokenOff(String conversation) {
+    TurnKey last = lastSpoken.get(conversation);
+    return Optional.ofNullable(last == null ? null : turns.get(last)).filter(turn -> !turn.isDone()
+        && turn.spoken() != null && turn.base() == conversations.get(conversation).version());
   }
 
   @Override
@@ -58,6 +70,7 @@ public final class MemoryStore implements ConversationStore {
     }
     conversations.put(state.id(), state);
     turns.put(new TurnKey(turn.conversation(), turn.turn()), turn);
+    lastSpoken.remove(turn.conversation());
     if (visitorRecord != null) {
       visitors.put(new VisitorKey(state.library(), state.visitor()), visitorRecord);
     }

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chat as a person or a pipe sees it. */
 class ChatTest {
@@ -92,6 +96,36 @@ class ChatTest {
     assertThat(shown()).contains("  家庭访谈  scripts/family.yaml:2\n  家庭访谈/了解  scripts/family.yaml:21\n"
             + "  家庭访谈/了解/家庭成员 · ai_ask  scripts/family.yaml:29\n",
         "  关注微小努力  scripts/rules.yaml:7\n", "  家庭主要成员 = （空）\n", "没有命令 /nothing", "  /where  谈到哪里了");
+  }
+
+  @Test
+  void tells_why_a_rule_fired_and_why_another_has_not() throws IOException {
+    chat("/why", "我想死", "/why", "/why 关注微小努力");
+
+    assertThat(shown()).contains("  还没有规则触发过；/why 规则名 看它为什么没有触发\n",
+        "  规则“识别自杀风险”触发了（check_time: now）\n", "    依据：来访者的话里有原话“想死”（phrases[2]），没有问模型\n",
+        "      来访者：我想死\n", "  规则“关注微小努力”没有触发过。", "    scripts/rules.yaml:7\n");
+  }
+
+  @Test
+  void sends_what_is_seen_and_silence() throws IOException {
+    chat("/idle 2m", "/idle 很久", "我想死 /see 发抖", "/why");
+
+    assertThat(shown()).contains("没有命令 /idle 很久", "来访者：我想死〔发抖〕\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"难过 /see 流泪；叹气|难过|流泪,叹气|", "/see 流泪;叹气|''|流泪,叹气|", "/idle|''|''|PT30S",
+      "/IDLE 45|''|''|PT45S", "/idle 2m|''|''|PT2M", "看a/see b|看a/see b|''|"})
+  void a_line_is_words_with_what_is_seen_or_silence(String line, String text, String seen, Duration silence) {
+    assertThat(Heard.of(line)).isEqualTo(
+        new Heard(text, seen.isEmpty() ? List.of() : List.of(seen.split(",")), silence));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/idle 0", "/idle x", "/idle -1", "/idle 1234567", "/see", "/vars", "/idler"})
+  void other_lines_are_commands(String line) {
+    assertThat(Heard.of(line)).isNull();
   }
 
   @Test

@@ -52,7 +52,8 @@ class ScreenTest {
 
   @Test
   void rules_that_fire_and_trouble_with_the_model_are_told_beside_the_talk() {
-    screen.event(new TraceEvent.RuleFired("识别自杀风险", "NOW", "NOW", "phrase"));
+    screen.event(new TraceEvent.RuleFired("识别自杀风险", "NOW", "NOW", "phrase", null, "phrases[1]", "话题 ai_ask#1", 1,
+        2, List.of(), List.of()));
     screen.event(new TraceEvent.ModelFailed("turn", "话题 ai_ask#1", "TIMEOUT"));
     screen.event(new TraceEvent.RiskUnknown(List.of("识别自杀风险")));
 

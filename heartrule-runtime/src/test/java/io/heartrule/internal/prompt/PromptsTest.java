@@ -154,4 +154,25 @@ class PromptsTest {
     assertThat(DialogueText.window(lines, 13, 6)).isEqualTo(4);
     assertThat(DialogueText.window(lines, 1, 0)).isEqualTo(2);
   }
+
+  @Test
+  void whatIsNewToSomeKeysOnlyIsMarked() {
+    List<Line> lines = List.of(new Line(false, "谷", "一", null), new Line(true, "客", "二", null),
+        new Line(false, "谷", "（“甲”从下一行起才是新的对话）", null), new Line(true, "客", "四", null));
+    NewParts parts = new NewParts();
+    parts.begin(2, "乙");
+    parts.begin(1, "甲");
+    parts.begin(3, "丙");
+    parts.begin(2, "丁");
+    assertThat(parts.dialogue(lines, 4, words)).isEqualTo("""
+        客：二
+        （“乙”“丁”从下一行起才是新的对话，上面的已经看过）
+        谷：（“甲”从下一行起才是新的对话）
+        （“丙”从下一行起才是新的对话，上面的已经看过）
+        客：四""");
+    NewParts same = new NewParts();
+    same.begin(2, "乙");
+    same.begin(2, "甲");
+    assertThat(same.dialogue(lines, 4, words)).isEqualTo("谷：（“甲”从下一行起才是新的对话）\n客：四");
+  }
 }

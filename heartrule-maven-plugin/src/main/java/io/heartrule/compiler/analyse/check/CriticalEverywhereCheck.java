@@ -3,6 +3,7 @@ package io.heartrule.compiler.analyse.check;
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
+import io.heartrule.compiler.analyse.StandingRules;
 import io.heartrule.compiler.analyse.Tables;
 import io.heartrule.compiler.analyse.TopicCalls;
 import io.heartrule.compiler.analyse.TopicPlace;
@@ -16,7 +17,9 @@ import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Proves that the rules named by {@code requireCritical} are active wherever a visitor can speak: at
@@ -24,7 +27,8 @@ import java.util.List;
  *
  * <p>Only what surely holds counts: attentions, and an unconditional {@code open_rule} earlier in the
  * same topic. An opening by another topic does not, for that topic may be left out. Nothing can close
- * a critical rule (HR514). What is missing in a whole session or stage is said once.
+ * a critical rule (HR514), and no guard may keep it from being judged. Topics are looked at wherever they
+ * may run, also late or put off ({@link MovedTopics}). What is missing in a whole session or stage is said once.
  */
 final class CriticalEverywhereCheck implements Check {
   private final Tables tables;
@@ -38,6 +42,7 @@ final class CriticalEverywhereCheck implements Check {
 
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
+    MovedTopics moved = analysis.options().requireCritical().isEmpty() ? null : new MovedTopics(analysis, tables);
     for (String name : analysis.options().requireCritical()) {
       Rule rule = analysis.symbols().rule(name);
       if (rule == null) {
@@ -45,7 +50,8 @@ final class CriticalEverywhereCheck implements Check {
       } else if (!rule.critical()) {
         diagnostics.add(Diagnostic.at(rule.name().span(), Code.HR522, rule.name(), "").variant("notCritical"));
       } else {
-        analysis.project().sessions().forEach(session -> check(rule, session, diagnostics));
+        reportGuards(rule, diagnostics);
+        analysis.project().sessions().forEach(session -> check(rule, session, moved, analysis, diagnostics));
       }
     }
   }
@@ -60,38 +66,58 @@ final class CriticalEverywhereCheck implements Check {
     }
   }
 
-  private void check(Rule rule, Session session, Diagnostics diagnostics) {
-    List<RunsIn> parts = new ArrayList<>();
-    session.stages().forEach(stage -> parts.add(new RunsIn(session, stage)));
-    parts.add(new RunsIn(session, null));
+  /** What keeps an open rule from being judged. */
+  private static void reportGuards(Rule rule, Diagnostics diagnostics) {
+    if (rule.condition() != null) {
+      diagnostics.add(Diagnostic.at(Keys.of(rule.conditionText() == null ? rule.condition().span()
+          : rule.conditionText().span()), Code.HR522, rule.name(), "").variant("condition"));
+    }
+    if (rule.once()) {
+      diagnostics.add(Diagnostic.at(rule.name().span(), Code.HR522, rule.name(), "").variant("once"));
+    }
+  }
+
+  private void check(Rule rule, Session session, MovedTopics moved, Analysis analysis, Diagnostics diagnostics) {
+    List<RunsIn> parts = MovedTopics.parts(session);
     List<Diagnostic> found = new ArrayList<>();
     boolean somewhere = false;
     Gap first = null;
     for (RunsIn part : parts) {
       List<Gap> gaps = new ArrayList<>();
-      boolean covered = collect(rule, part, gaps);
+      boolean covered = collect(rule, part, moved, gaps);
       somewhere |= covered;
       first = first == null && !gaps.isEmpty() ? gaps.get(0) : first;
-      report(rule, part, gaps, covered, found);
+      report(rule, part, gaps, covered, analysis, found);
     }
     if (first != null && !somewhere) {
       diagnostics.add(Diagnostic.at(session.name().span(), Code.HR522, rule.name(), session.name())
           .variant("session", first.ask().place()));
     } else {
-      found.forEach(diagnostics::add);
+      // A skill that runs in several sessions is named once.
+      found.stream().filter(d -> diagnostics.errors().stream().noneMatch(known -> known.code() == Code.HR522
+          && known.span().equals(d.span()) && known.variant().equals(d.variant())
+          && known.arguments().get(0).equals(d.arguments().get(0)))).toList().forEach(diagnostics::add);
     }
   }
 
-  /** @return whether there is an ai_ask at which the rule is sure to be active */
-  private boolean collect(Rule rule, RunsIn part, List<Gap> gaps) {
+  /** @return whether the part, or a topic written in it, opens the rule */
+  private boolean collect(Rule rule, RunsIn part, MovedTopics moved, List<Gap> gaps) {
     boolean covered = false;
-    for (TopicPlace place : tables.ruleScopes().running(part)) {
+    Set<TopicPlace> running = new LinkedHashSet<>(moved.in(part));
+    if (part.stage() != null || moved.runsAfterStages(part.session())) {
+      running.addAll(tables.ruleScopes().running(part));
+    }
+    for (TopicPlace place : running) {
       if (!tables.calls().asks(place)) {
         continue;
       }
-      boolean standing = tables.ruleScopes().standing(part, place).isOpen(rule);
-      Span gap = standing ? null : firstGap(rule, place);
-      covered |= gap == null;
+      StandingRules standing = tables.ruleScopes().standing(part, place);
+      if (standing.closed().contains(rule)) {
+        continue; // which has been reported (HR514)
+      }
+      Span gap = standing.isOpen(rule) ? null : firstGap(rule, place);
+      // A skill that sees to itself says nothing about its surroundings.
+      covered |= gap == null && (!place.isSkill() || tables.ruleScopes().standing(part).isOpen(rule));
       if (gap != null) {
         gaps.add(new Gap(place, gap));
       }
@@ -116,7 +142,8 @@ final class CriticalEverywhereCheck implements Check {
     return null;
   }
 
-  private static void report(Rule rule, RunsIn part, List<Gap> gaps, boolean covered, List<Diagnostic> found) {
+  private static void report(Rule rule, RunsIn part, List<Gap> gaps, boolean covered, Analysis analysis,
+      List<Diagnostic> found) {
     Stage stage = part.stage();
     if (gaps.isEmpty()) {
       return;
@@ -127,11 +154,14 @@ final class CriticalEverywhereCheck implements Check {
       return;
     }
     for (Gap gap : gaps) {
-      if (found.stream().anyMatch(d -> d.span().equals(gap.ask()))) {
+      // What is missing in a skill from a dependency can only be written here.
+      Span span = analysis.project().isImported(gap.ask()) ? part.session().name().span() : gap.ask();
+      if (found.stream().anyMatch(d -> d.span().equals(span) && d.variant().isEmpty())) {
         continue; // a skill that runs in several places
       }
-      found.add(Diagnostic.at(gap.ask(), Code.HR522, rule.name(),
-          gap.place().isSkill() ? gap.place() + " (" + part + ")" : gap.place()));
+      found.add(Diagnostic.at(span, Code.HR522, rule.name(),
+          gap.place().isSkill() || gap.place().stage() != part.stage() ? gap.place() + " (" + part + ")"
+              : gap.place()));
     }
   }
 }

@@ -8,22 +8,26 @@ import io.heartrule.compiler.model.Value;
 import java.util.List;
 
 /** The numbers that settings may change, with their defaults (N14). */
-final class Limits {
+public final class Limits {
   private Limits() {}
 
-  static int nowRules(Analysis analysis, Session session) {
+  /** {@code now_rules}: N for rules that are judged at once. */
+  public static int nowRules(Analysis analysis, Session session) {
     return number(analysis, session, "now_rules", 5);
   }
 
-  static int askRules(Analysis analysis, Session session) {
+  /** {@code ask_rules}: N for rules that are judged at the end of an ask. */
+  public static int askRules(Analysis analysis, Session session) {
     return number(analysis, session, "ask_rules", 5);
   }
 
-  static int checkBatch(Analysis analysis, Session session) {
+  /** {@code check_batch}: M, rules in one background call. */
+  public static int checkBatch(Analysis analysis, Session session) {
     return number(analysis, session, "check_batch", 5);
   }
 
-  static int updateBatch(Analysis analysis, Session session) {
+  /** {@code update_batch}: variables in one update call. */
+  public static int updateBatch(Analysis analysis, Session session) {
     return number(analysis, session, "update_batch", 8);
   }
 

@@ -3,7 +3,7 @@ package io.heartrule.compiler.analyse.check;
 import io.heartrule.compiler.analyse.Tables;
 import java.util.List;
 
-/** The checks of rules and their life: HR501 to HR525, HR614. */
+/** The checks of rules and their life: HR501 to HR526, HR614. */
 public final class RuleChecks {
   private RuleChecks() {}
 
@@ -19,10 +19,16 @@ public final class RuleChecks {
         new RuleLoadCheck(tables),
         new CriticalRuleCheck(),
         new CriticalEverywhereCheck(tables),
+        new PhraseCheck(),
         new CancelConditionCheck(),
         new SameCheckValueCheck(),
         new RuleRestartCheck(tables),
         new RuleConflictCheck(tables),
         new SilentSignalCheck());
+  }
+
+  /** The proof that the rules of {@code requireCritical} are active wherever a visitor can speak, alone. */
+  public static Check criticalEverywhere(Tables tables) {
+    return new CriticalEverywhereCheck(tables);
   }
 }

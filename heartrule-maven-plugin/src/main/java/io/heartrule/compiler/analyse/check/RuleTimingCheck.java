@@ -2,6 +2,7 @@ package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Analysis;
 import io.heartrule.compiler.analyse.RuleScopes;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicCalls;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.diagnostic.Code;
@@ -13,7 +14,6 @@ import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
-import java.util.Locale;
 
 /** Ensures that the timing of a call fits the time at which its rule is checked (HR505, table of b5). */
 final class RuleTimingCheck implements Check {
@@ -49,7 +49,7 @@ final class RuleTimingCheck implements Check {
     if (rule.timing() != null) {
       Timing timing = rule.timing().timing();
       if (timing != Timing.At.NOW && timing != Timing.At.BEFORE_ASK && timing != Timing.At.BEFORE_GOAL) {
-        diagnostics.add(Diagnostic.at(rule.timing().span(), Code.HR505, rule.name(), word(timing))
+        diagnostics.add(Diagnostic.at(rule.timing().span(), Code.HR505, rule.name(), Timings.word(timing))
             .variant("criticalTiming"));
       }
     }
@@ -57,65 +57,31 @@ final class RuleTimingCheck implements Check {
 
   private static void checkRule(Rule rule, Diagnostics diagnostics) {
     if (rule.timing() == null) {
-      diagnostics.add(Diagnostic.at(Keys.of(rule.calls().get(0).span()), Code.HR505, word(RuleScopes.timing(rule)),
-          RuleResponseCheck.word(rule.checkTime())).as(Severity.INFO).variant("default"));
+      diagnostics.add(Diagnostic.at(Keys.of(rule.calls().get(0).span()), Code.HR505,
+          Timings.word(RuleScopes.timing(rule)), RuleResponseCheck.word(rule.checkTime()))
+          .as(Severity.INFO).variant("default"));
     } else {
       checkTiming(rule, rule.timing(), diagnostics);
     }
   }
 
   private static void checkTiming(Rule rule, Timing.Written written, Diagnostics diagnostics) {
-    Timing.At meant = meant(rule.checkTime(), written.timing());
-    Diagnostic found = Diagnostic.at(written.span(), Code.HR505, word(written.timing()),
+    Timing meant = Timings.meant(rule.checkTime(), written.timing());
+    Diagnostic found = Diagnostic.at(written.span(), Code.HR505, Timings.word(written.timing()),
         RuleResponseCheck.word(rule.checkTime()));
     if (meant == null) {
       diagnostics.add(found);
-    } else if (meant != written.timing() && written.timing() instanceof Timing.At) {
-      diagnostics.add(found.as(Severity.INFO).variant("same", word(meant)).fix(written.span(), word(meant)));
+    } else if (!meant.equals(written.timing())) {
+      diagnostics.add(found.as(Severity.INFO).variant("same", Timings.word(meant))
+          .fix(written.span(), Timings.word(meant)));
     }
-  }
-
-  /**
-   * The table of section b5.
-   *
-   * @return what a timing means at a check time; null if it is impossible
-   */
-  private static Timing.At meant(CheckTime check, Timing written) {
-    if (!(written instanceof Timing.At timing)) {
-      return Timing.At.AFTER_SESSION; // beside a named topic or stage: always possible
-    }
-    if (timing == Timing.At.AFTER_SESSION || timing == Timing.At.NEXT_SESSION || check == CheckTime.At.NOW) {
-      return timing;
-    }
-    if (check == CheckTime.At.ASK) {
-      return timing == Timing.At.NOW ? Timing.At.AFTER_ASK : timing;
-    } else if (check == CheckTime.At.SESSION) {
-      return null;
-    } else if (timing == Timing.At.BEFORE_ASK || timing == Timing.At.AFTER_ASK) {
-      return null;
-    } else if (check == CheckTime.At.STAGE) {
-      return timing == Timing.At.BEFORE_GOAL ? null : Timing.At.AFTER_STAGE;
-    }
-    return timing == Timing.At.AFTER_STAGE ? timing : Timing.At.AFTER_GOAL;
   }
 
   private static void checkAction(Action action, Diagnostics diagnostics) {
     if (action instanceof Action.Call call && call.timing() != null
         && (call.timing().timing() == Timing.At.BEFORE_ASK || call.timing().timing() == Timing.At.AFTER_ASK)) {
-      diagnostics.add(Diagnostic.at(call.timing().span(), Code.HR505, word(call.timing().timing())).as(Severity.INFO)
-          .variant("action").fix(call.timing().span(), word(Timing.At.BEFORE_GOAL)));
+      diagnostics.add(Diagnostic.at(call.timing().span(), Code.HR505, Timings.word(call.timing().timing()))
+          .as(Severity.INFO).variant("action").fix(call.timing().span(), Timings.word(Timing.At.BEFORE_GOAL)));
     }
-  }
-
-  /** A timing as the script writes it. */
-  static String word(Timing timing) {
-    if (timing instanceof Timing.At at) {
-      return at.name().toLowerCase(Locale.ROOT);
-    } else if (timing instanceof Timing.Before before) {
-      return "{before: " + before.topic() + "}";
-    } else if (timing instanceof Timing.After after) {
-      return "{after: " + after.topic() + "}";
-    }
-    return "{after_stage: " + ((Timing.AfterStage) timing).stage() + "}";
   }
 }

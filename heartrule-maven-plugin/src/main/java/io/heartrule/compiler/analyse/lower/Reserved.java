@@ -15,14 +15,14 @@ final class Reserved {
 
   static final Set<String> METHODS = union(List.of("run", "begin", "opens", "closes", "field", "updates", "paused",
       "assign", "input", "output", "uses", "quick", "detailed", "openRules", "steps", "seconds", "id", "type", "rule",
-      "names", "watches", "act", "elements", "cancels", "clone", "finalize", "getClass", "hashCode", "notify",
+      "names", "facts", "watches", "act", "elements", "cancels", "clone", "finalize", "getClass", "hashCode", "notify",
       "notifyAll", "toString", "wait", "equals"));
 
-  static final Set<String> CONSTANTS = Set.of("Rules", "RULES", "Rule", "Globals", "Values", "Texts", "List", "Field",
-      "Timing", "Scope", "Stop", "AutoUpdate", "Version", "Return", "Insertion", "Boolean", "Math", "Map", "LIBRARY",
-      "Duration", "Opening", "String", "Arrays", "view", "globals", "watch", "topic", "session", "stage", "effects",
-      "value", "answer", "variable", "element", "called", "item", "name", "id", "call", "input", "queued", "waiting",
-      "loop", "names");
+  static final Set<String> CONSTANTS = Set.of("Rules", "RULES", "Rule", "RuleFacts", "Globals", "Values", "Texts",
+      "List", "Field", "Timing", "Scope", "Stop", "AutoUpdate", "Version", "Return", "Insertion", "Boolean", "Math",
+      "Map", "LIBRARY", "Duration", "Opening", "String", "Arrays", "view", "globals", "watch", "topic", "session",
+      "stage", "effects", "value", "answer", "variable", "element", "called", "item", "name", "id", "call", "input",
+      "queued", "waiting", "loop", "names");
 
   static final Set<String> STATUS = Set.of("word");
 

@@ -30,8 +30,10 @@ import io.heartrule.compiler.model.Watch;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lowers rules. */
 final class RuleLowering {
@@ -94,8 +96,25 @@ final class RuleLowering {
     lowered.map.add(new MapEntry("rule", rule.name().text(), rule.name().text(), Places.of(rule.name().span()),
         lowered.names.rulesHome(rule), method));
     return new RuleMachine(rule.name().text(), lowered.names.rulesHome(rule), lowered.constant(rule), method,
-        Places.of(rule.name().span()), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()), build,
-        effects.list, calls, asked, kept, methods, from.types());
+        Places.of(rule.name().span()), facts(rule), start, lowered.variables.lower(new Scope.OfRule(rule), List.of()),
+        build, effects.list, calls, asked, kept, methods, from.types());
+  }
+
+  private RuleMachine.Facts facts(Rule rule) {
+    String time = point(rule.checkTime());
+    Set<String> watched = new LinkedHashSet<>();
+    for (Watch watch : watches.getOrDefault(rule, List.of())) {
+      watched.add(point(watch.checkTime() == null ? rule.checkTime() : watch.checkTime()));
+    }
+    watched.remove(time);
+    boolean cancels = rule.cancelWhen() != null || rule.cancelIfExpression() != null;
+    return new RuleMachine.Facts(time, List.copyOf(watched),
+        cancels || rule.condition() != null || rule.ifExpression() != null, cancels, !rule.phrases().isEmpty());
+  }
+
+  private static String point(CheckTime time) {
+    return time instanceof CheckTime.EveryTopics ? "EVERY_TOPICS" : time instanceof CheckTime.EveryChars ? "EVERY_CHARS"
+        : time == null ? "NOW" : ((CheckTime.At) time).name();
   }
 
   /** Whether a topic of the {@code do} starts at once, in the place of the reply (D-R10). */
@@ -117,7 +136,9 @@ final class RuleLowering {
     Expr name = EffectLowering.constant(lowered, rule);
     Expr check = check(rule.checkTime());
     if (rule.ifExpression() != null) {
-      return Expr.call(RULE, "when", name, check, judged(texts, "If", rule.ifExpression(), rule.ifText(), from));
+      Expr written = new Expr.Str(rule.ifText().value());
+      return Expr.call(RULE, "when", name, check, judged(texts, "If", rule.ifExpression(), rule.ifText(), from),
+          written);
     } else if (rule.always()) {
       return Expr.call(RULE, "when", name, check, new Expr.Bool(true));
     }

@@ -1,0 +1,184 @@
+package io.heartrule.compiler.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the tables of the report say of scripts. */
+class ReportContentTest {
+  @Test
+  void a_critical_rule_is_proven_or_the_gap_is_named_whether_it_is_required_or_not() {
+    String script = """
+        skills:
+        - topic: 陪伴
+          actions:
+          - say: 我在。
+          - ai_ask: 确认来访者此刻安全
+            exit: 安全
+        rules:
+        - rule: 风险
+          check_time: now
+          critical: true
+          if: 来访者想死
+          call: 陪伴
+        sessions:
+        - session: 会谈
+          stages:
+          - stage: 甲
+            attentions:
+            - open_rule: 风险
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - topic: 一
+              actions:
+              - ai_ask: 问
+                exit: 完
+          - stage: 乙
+            steps:
+            - topic: 二
+              actions:
+              - ai_ask: 再问
+                exit: 完
+        """;
+    assertThat(Pages.page(script)).contains("✗ 有的地方没有开着", "test.yaml:27").doesNotContain("✓ 已证明");
+    assertThat(Pages.page(script.replace("  stages:\n  - stage: 甲\n    attentions:\n    - open_rule: 风险\n",
+        "  attentions:\n  - open_rule: 风险\n  stages:\n  - stage: 甲\n")))
+        .contains("✓ 已证明").doesNotContain("✗ 有的地方没有开着");
+  }
+
+  @Test
+  void a_rule_is_surely_open_in_a_skill_only_if_it_is_open_wherever_the_skill_runs() {
+    String page = Pages.page("""
+        skills:
+        - topic: 安抚
+          actions:
+          - ai_ask: 陪一会儿
+            exit: 好些了
+        rules:
+        - rule: 处处
+          check_time: now
+          if: 来访者累
+          reply: 体谅
+        - rule: 一处
+          check_time: now
+          if: 来访者急
+          reply: 放慢
+        sessions:
+        - session: 会谈
+          attentions:
+          - open_rule: 处处
+          stages:
+          - stage: 甲
+            attentions:
+            - open_rule: 一处
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - call: 安抚
+          - stage: 乙
+            steps:
+            - call: 安抚
+        """);
+    assertThat(Pages.plain(page.substring(page.indexOf("<section id=\"skills\">"))))
+        .contains("now · 每次回应时|处处|一处|");
+  }
+
+  @Test
+  void rules_that_fire_together_stand_in_the_order_of_their_priority_for_each_stage() {
+    String page = Pages.page("""
+        skills:
+        - topic: 安抚
+          actions:
+          - say: 慢慢来。
+        - topic: 陪伴
+          actions:
+          - say: 我在。
+        rules:
+        - rule: 累
+          check_time: ask
+          if: 来访者累
+          call: 安抚
+        - rule: 委屈
+          check_time: ask
+          if: 来访者委屈
+          priority: 5
+          call: 陪伴
+        - rule: 烦
+          check_time: ask
+          if: 来访者烦
+          call: 陪伴
+        sessions:
+        - session: 会谈
+          stages:
+          - stage: 甲
+            attentions:
+            - open_rule: 累
+            - open_rule: 委屈
+            - open_rule: 烦
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - topic: 一
+              actions:
+              - ai_ask: 问
+                exit: 完
+          - stage: 乙
+            attentions:
+            - open_rule: 累
+            steps:
+            - topic: 二
+              actions:
+              - ai_ask: 再问
+                exit: 完
+        """);
+    String section = page.substring(page.indexOf("<section id=\"collisions\">"));
+    section = Pages.plain(section.substring(0, section.indexOf("</section>")));
+    assertThat(section).contains("委屈（优先级 5）、累（优先级 0，有相同的 ⚠）、烦（优先级 0，有相同的 ⚠）", "会谈 / 甲")
+        .doesNotContain("会谈 / 乙");
+  }
+
+  @Test
+  void costs_count_openings_answers_extractions_and_background_calls() {
+    String page = Pages.page("""
+        skills:
+        - topic: 细问
+          actions:
+          - ai_ask: 问细节
+            exit: 讲了
+        rules:
+        - rule: 回看
+          check_time: topic
+          if: 来访者讲过梦
+          call: 细问
+        sessions:
+        - session: 会谈
+          minutes: 1
+          declare:
+          - var: 梦
+            define: 来访者的梦
+          attentions:
+          - open_rule: 回看
+          stages:
+          - stage: 甲
+            steps:
+            - scene: 室
+              ai: 小谷
+              human: 来访者
+            - topic: 一
+              actions:
+              - ai_ask: 问梦
+                exit: 讲了
+                output:
+                - get: 梦
+              - call: 细问
+              - say: "{梦}，记下了。"
+        """);
+    String costs = Pages.plain(page.substring(page.indexOf("<section id=\"costs\">")));
+    // Two questions, each with an opening and an answer, one extraction; a check when either topic ends.
+    assertThat(costs).contains("主线合计|5 分钟|1 分钟，不够|2|1|0|5|2|");
+  }
+}

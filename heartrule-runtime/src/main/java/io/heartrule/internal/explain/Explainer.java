@@ -1,0 +1,112 @@
+package io.heartrule.internal.explain;
+
+import io.heartrule.generated.Rule;
+import io.heartrule.internal.engine.Engine;
+import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.state.Line;
+import io.heartrule.internal.state.State;
+import io.heartrule.trace.TraceEvent.Inserted;
+import io.heartrule.trace.TraceEvent.RuleFired;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts an event that holds no words together with the dialogue and the scripts. */
+public final class Explainer {
+  private final State state;
+  private final Engine engine;
+  private final Words words;
+
+  public Explainer(State state, Engine engine, Locale language) {
+    this.state = state;
+    this.engine = engine;
+    this.words = Words.in(language);
+  }
+
+  /** The newest firing of a rule, or the newest that called a topic; why there is none, if there is none. */
+  public String why(String name) {
+    for (int i = state.fired.size() - 1; i >= 0; i--) {
+      RuleFired fired = state.fired.get(i);
+      if (fired.rule().equals(name) || fired.inserted().stream().anyMatch(each -> is(each.topic(), name))) {
+        return explain(fired);
+      }
+    }
+    String caller = engine.caller(name);
+    if (caller != null) {
+      return words.of("former", "topic", name, "rule", caller);
+    } else if (!state.library.rules().names().contains(name)) {
+      return words.of("none", "name", name);
+    }
+    String why = engine.why(name);
+    return words.of("silent", "rule", name, "why", words.of("silent." + (why.isEmpty() ? "READY" : why)));
+  }
+
+  /** A topic is meant by its id, its own name, or the name of one copy for an element of a list. */
+  private static boolean is(String topic, String name) {
+    String own = topic.substring(topic.lastIndexOf('/') + 1);
+    return topic.equals(name) || own.equals(name) || name.startsWith(own + "-");
+  }
+
+  /** Several lines. */
+  public String explain(RuleFired fired) {
+    StringBuilder out = new StringBuilder();
+    line(out, "fired", "rule", fired.rule(), "check", fired.check().toLowerCase(Locale.ROOT));
+    line(out, "position", "position", fired.position());
+    Rule rule = rule(fired.rule());
+    if (rule != null && rule.ifText != null) {
+      line(out, "if", "if", rule.ifText);
+    }
+    line(out, "how." + fired.how(), "decided", fired.decided(), "call", words.orEmpty("call.", fired.call()),
+        "phrase", rule == null ? "" : phrase(rule, fired.decided()));
+    dialogue(out, fired);
+    fired.inserted().forEach(each -> inserted(out, each));
+    if (!fired.effects().isEmpty()) {
+      line(out, "effects", "effects", String.join(words.of("comma"), fired.effects()));
+    }
+    if (fired.inserted().isEmpty() && fired.effects().isEmpty()) {
+      line(out, "nothing");
+    }
+    return out.toString();
+  }
+
+  /** As it reads now; null if the scripts do not have it any more. */
+  private Rule rule(String name) {
+    if (!state.library.rules().names().contains(name)) {
+      return null;
+    }
+    Instance open = state.rules.get(name);
+    return engine.rule(open != null ? open : new Instance(name, state.library.rules().watches(name)));
+  }
+
+  private static String phrase(Rule rule, String decided) {
+    for (int i = 0; i < rule.phrases.size(); i++) {
+      if (("phrases[" + (i + 1) + "]").equals(decided)) {
+        return rule.phrases.get(i);
+      }
+    }
+    return "";
+  }
+
+  private void dialogue(StringBuilder out, RuleFired fired) {
+    List<Line> lines = state.dialogue;
+    int from = Math.max(0, fired.from());
+    int until = Math.min(lines.size(), fired.until());
+    if (from >= until) {
+      return;
+    }
+    line(out, "lines", "from", String.valueOf(from + 1), "to", String.valueOf(until));
+    for (Line line : lines.subList(from, until)) {
+      out.append("    ").append(line.name()).append('：').append(line.whole()).append('\n');
+    }
+  }
+
+  private void inserted(StringBuilder out, Inserted topic) {
+    String place = words.of("place." + topic.place(), "of", topic.of(), "number", String.valueOf(topic.number()));
+    String before = topic.before() == null ? "" : words.of("place.before", "topic", topic.before());
+    line(out, "inserted", "topic", topic.topic().substring(topic.topic().lastIndexOf('/') + 1),
+        "timing", topic.timing().toLowerCase(Locale.ROOT), "place", place + before);
+  }
+
+  private void line(StringBuilder out, String key, String... pairs) {
+    out.append(words.of(key, pairs)).append('\n');
+  }
+}
