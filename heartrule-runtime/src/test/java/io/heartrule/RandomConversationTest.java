@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Whatever models and visitors say, a restart after every turn changes nothing, and nothing breaks. */
@@ -139,5 +141,27 @@ class RandomConversationTest {
     }
     assertThat(early[1]).isGreaterThan(400);
     assertThat(early[0]).isGreaterThan(100);
+  }
+
+  /** Whichever comes first: only the early calls run on other threads, so that the order of the rest is certain. */
+  @Test
+  void callsThatRaceEachOtherChangeNothingEither() {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    int[] early = new int[2];
+    for (long seed = 0; seed < 200; seed++) {
+      List<String> with = new ArrayList<>();
+      List<String> without = new ArrayList<>();
+      play(seed, false, work -> {
+        if (work.getClass().getSimpleName().equals("EarlyCall")) {
+          threads.execute(work);
+        } else {
+          work.run();
+        }
+      }, early, with);
+      play(seed, false, Runnable::run, new int[2], without);
+      assertThat(with).as("seed %d", seed).isEqualTo(without);
+    }
+    threads.shutdownNow();
+    assertThat(early[0] + early[1]).isPositive();
   }
 }

@@ -4,7 +4,7 @@ import io.heartrule.Settings;
 import io.heartrule.benchmarks.CompiledScripts;
 import io.heartrule.generated.Moment;
 import io.heartrule.generated.Variables;
-import io.heartrule.internal.rule.Judged;
+import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.rule.RuleChoice;
 import io.heartrule.internal.rule.RuleLife;
@@ -59,12 +59,12 @@ public class JudgeBenchmark {
   }
 
   @Benchmark
-  public List<Judged> judge() {
+  public List<Fired> judge() {
     return check.judge(answer, Instant.EPOCH);
   }
 
   @Benchmark
-  public List<Judged> chooseBuildJudge() {
+  public List<Fired> chooseBuildJudge() {
     return choice.now(index).judge(answer, Instant.EPOCH);
   }
 

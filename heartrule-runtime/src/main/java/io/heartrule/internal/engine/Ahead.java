@@ -23,8 +23,6 @@ final class Ahead {
   private final Executor executor;
   private final Scout scout;
   private final List<EarlyCall> calls = new ArrayList<>();
-  /** The executor works on the thread that gives it work. */
-  private boolean inline;
 
   Ahead(Engine engine, Surroundings surroundings) {
     this.engine = engine;
@@ -37,7 +35,7 @@ final class Ahead {
   void look(ModelRequest pending, Ask ask) {
     drop();
     boolean updating = engine.updates.isUnderWay();
-    if (inline || !engine.state.settings.pipelining() || !model.allowsEarlyCalls()
+    if (!engine.state.settings.pipelining() || !model.allowsEarlyCalls()
         || ask.pipelining() == Pipelined.NO && (updating || !engine.updates.isAny())) {
       return;
     }
@@ -52,9 +50,8 @@ final class Ahead {
       } catch (RejectedExecutionException full) {
         return;
       }
-      inline = call.isWithdrawn();
-      if (inline) {
-        return;
+      if (call.isWithdrawn()) {
+        return; // the executor works, or has just worked, on the thread that gives it work
       }
       calls.add(call);
     }
