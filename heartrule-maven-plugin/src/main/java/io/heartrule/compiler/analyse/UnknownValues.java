@@ -7,8 +7,7 @@ import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Output;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ import java.util.Set;
  */
 final class UnknownValues {
   private final Reads reads;
-  private final Set<Variable> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Variable> unknown = new LinkedHashSet<>();
   private Variable variable;
   private Span span;
   private boolean ifFound;
