@@ -152,7 +152,8 @@ class RandomConversationTest {
       List<String> with = new ArrayList<>();
       List<String> without = new ArrayList<>();
       play(seed, false, work -> {
-        if (work.getClass().getSimpleName().equals("EarlyCall")) {
+        String name = work.getClass().getName();
+        if (name.contains("EarlyCall") || name.contains("Ahead")) {
           threads.execute(work);
         } else {
           work.run();

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Pipelining (N14): while an extraction runs on the conversation's own thread, the calls that will follow it are
@@ -36,7 +37,7 @@ final class Ahead {
     drop();
     boolean updating = engine.updates.isUnderWay();
     if (!engine.state.settings.pipelining() || !model.allowsEarlyCalls()
-        || ask.pipelining() == Pipelined.NO && (updating || !engine.updates.isAny())) {
+        || ask.pipelining() == Pipelined.NO && (updating || !engine.updates.isAny()) || !hasOtherThreads()) {
       return;
     }
     for (ModelRequest request : scout.after(pending, ask)) {
@@ -55,6 +56,18 @@ final class Ahead {
       }
       calls.add(call);
     }
+  }
+
+  /** Whether the executor does not just work on the thread that gives it work: then looking ahead is in vain. */
+  private boolean hasOtherThreads() {
+    Thread here = Thread.currentThread();
+    AtomicBoolean same = new AtomicBoolean();
+    try {
+      executor.execute(() -> same.compareAndSet(false, Thread.currentThread() == here));
+    } catch (RejectedExecutionException full) {
+      return false;
+    }
+    return !same.get();
   }
 
   /** What answers a request: the call of it that is under way, else the model. A turn ends the look ahead. */
