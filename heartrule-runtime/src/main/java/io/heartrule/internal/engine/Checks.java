@@ -1,6 +1,5 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.generated.Stage;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.rule.Fired;
@@ -10,7 +9,6 @@ import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.DueCheck;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
-import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
 import io.heartrule.trace.TraceEvent;
@@ -75,9 +73,9 @@ final class Checks {
       List<Fired> fired = all.of(program).judge(Map.of(), engine.now());
       if (engine.flow.isUnwinding()) {
         // The queue that is here now goes with its stage.
-        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "program"));
+        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "check"));
       } else {
-        engine.firing.fire(fired, state.top(), at(point), "program");
+        engine.firing.fire(fired, state.top(), at(point), "check");
       }
     }
     int batch = state.settings.checkBatch();
@@ -95,7 +93,7 @@ final class Checks {
     List<String> names = check.rules().stream().map(Judged::name).toList();
     DueCheck due = new DueCheck(++state.serial, point.name(), names, own, from, state.dialogue.size(), stage);
     state.checks.add(due);
-    ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
+    ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), engine.scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
     engine.background.submit(new TraceEvent.BackgroundBegan("check", due.rules()), List.of(),
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
@@ -104,7 +102,7 @@ final class Checks {
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),
-                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "model");
+                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "check");
           }
         });
   }
@@ -123,10 +121,5 @@ final class Checks {
   private String stage() {
     StageLive stage = state.stageAt(state.top());
     return stage == null ? null : stage.id();
-  }
-
-  private Stage.Scene scene() {
-    TopicLive topic = state.topicAt(state.top());
-    return topic != null && topic.scene != null ? topic.scene : engine.scene();
   }
 }

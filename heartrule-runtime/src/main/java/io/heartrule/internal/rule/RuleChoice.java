@@ -3,10 +3,8 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Rule.Watch;
-import io.heartrule.generated.Timing;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
-import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,7 +147,7 @@ public final class RuleChoice {
   private List<Judged> taking(Point point, int index, Map<String, String> silent) {
     List<Judged> taking = new ArrayList<>();
     for (Instance instance : life.active().judgedAt(point, index)) {
-      boolean own = runs(instance, index);
+      boolean own = CalledTopics.silences(state, instance.rule, () -> life.rule(instance), index);
       Rule rule = add(taking, instance, point, point::takes, own);
       Judged last = taking.isEmpty() ? null : taking.get(taking.size() - 1);
       boolean asked = last != null && last.instance() == instance && last.asked();
@@ -159,7 +157,7 @@ public final class RuleChoice {
       }
     }
     if (CalledTopics.crisis(state, index) >= 0) {
-      List<Judged> later = taking.stream().filter(judged -> interrupts(judged.rule())).toList();
+      List<Judged> later = taking.stream().filter(judged -> CallTiming.interrupts(judged.rule())).toList();
       later.forEach(judged -> silent.put(judged.name(), Silence.CRISIS));
       taking.removeAll(later);
     }
@@ -210,35 +208,9 @@ public final class RuleChoice {
     return rule;
   }
 
-  /** Whether a topic that a rule has called lies on the stack: it is not judged in the background then. */
+  /** Whether a topic under way keeps a rule from being judged in the background. */
   private boolean runs(Instance instance) {
-    return runs(instance, state.top());
-  }
-
-  /** Whether its topic runs, or, of a critical rule, the same topic for another critical rule (D-R12). */
-  private boolean runs(Instance instance, int index) {
-    if (CalledTopics.runs(state, instance.rule, index)) {
-      return true;
-    }
-    int crisis = CalledTopics.crisis(state, index);
-    if (crisis < 0) {
-      return false;
-    }
-    Rule rule = life.rule(instance);
-    for (int i = crisis; rule.critical && i <= index; i++) {
-      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
-  static boolean interrupts(Rule rule) {
-    Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
-        : rule.timing.at();
-    return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW
-        || at == Timing.At.BEFORE_ASK || at == Timing.At.BEFORE_GOAL || at == Timing.At.AFTER_ASK));
+    return CalledTopics.silences(state, instance.rule, () -> life.rule(instance), state.top());
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */
