@@ -15,7 +15,9 @@ final class QuietListener implements ConversationListener {
 
   @Override
   public boolean wantsText() {
-    return listener.wantsText();
+    boolean[] wants = {false};
+    quietly(l -> wants[0] = l.wantsText());
+    return wants[0];
   }
 
   @Override

@@ -79,4 +79,28 @@ class StartTest {
         }).build();
     assertThat(heartrule.start(Scripts.家庭访谈, "v").begin().messages()).hasSize(2);
   }
+
+  @Test
+  void aListenerThatFailsInEveryCallDoesNotBreakTheTurn() {
+    ConversationListener failing = new ConversationListener() {
+      @Override public boolean wantsText() {
+        throw new IllegalStateException("listener");
+      }
+
+      @Override public void message(Message message) {
+        throw new IllegalStateException("listener");
+      }
+
+      @Override public void event(TraceEvent event) {
+        throw new IllegalStateException("listener");
+      }
+
+      @Override public void risk(RiskRaised raised) {
+        throw new IllegalStateException("listener");
+      }
+    };
+    HeartRule heartrule = HeartRule.builder().model((request, listener) ->
+        ModelAnswer.of("{\"rule_识别自杀风险\":false,\"EXIT\":false,\"心谷向导\":\"好\"}")).listener(failing).build();
+    assertThat(heartrule.start(Scripts.家庭访谈, "v").begin().messages()).hasSize(2);
+  }
 }

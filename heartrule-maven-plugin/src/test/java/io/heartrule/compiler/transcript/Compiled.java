@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -41,9 +42,16 @@ final class Compiled {
 
   /** The transcripts by their names. */
   static Map<String, Runnable> transcripts(List<ScriptSource> scripts, List<ScriptSource> tests, Path classes) {
+    return transcripts(scripts, tests, classes, UnaryOperator.identity());
+  }
+
+  /** @param change what becomes of the generated tests before they are compiled */
+  static Map<String, Runnable> transcripts(List<ScriptSource> scripts, List<ScriptSource> tests, Path classes,
+      UnaryOperator<String> change) {
     CompilerOptions options = CompilerOptions.of(PACKAGE);
     List<GeneratedFile> files = new ArrayList<>(good(new HeartRuleCompiler(options).compile(scripts)));
-    List<GeneratedFile> testFiles = good(new TranscriptCompiler(options).compile(scripts, tests));
+    List<GeneratedFile> testFiles = good(new TranscriptCompiler(options).compile(scripts, tests)).stream()
+        .map(file -> new GeneratedFile(file.path(), change.apply(file.text()))).toList();
     files.addAll(testFiles);
     folder(classes);
     compile(files, classes);

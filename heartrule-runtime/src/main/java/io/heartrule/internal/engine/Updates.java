@@ -186,8 +186,14 @@ final class Updates {
         live.autos.get(name).close();
       }
     } else {
-      live.autos.computeIfAbsent(name, n -> new Auto(state.dialogue.size(), false))
-          .turn(to == AutoUpdate.OPEN, state.dialogue.size());
+      Auto auto = live.autos.get(name);
+      if (auto != null && auto.isClosed()) {
+        // The last to be opened, also if a store has forgotten it meanwhile.
+        live.autos.remove(name);
+      }
+      auto = auto == null ? new Auto(state.dialogue.size(), false) : auto;
+      auto.turn(to == AutoUpdate.OPEN, state.dialogue.size());
+      live.autos.put(name, auto);
     }
   }
 

@@ -155,7 +155,7 @@ public final class SnapshotWriter {
     put(json, "left", topic.left, false);
     put(json, "stop", topic.stop == null ? null : topic.stop.name(), null);
     put(json, "jump", topic.jump == null ? null : jump(topic.jump), null);
-    put(json, "entry", topic.entry == null || topic.entry.step == null ? null : entries.write(topic.entry), null);
+    put(json, "entry", topic.entry == null ? null : entries.write(topic.entry), null);
     put(json, "atBorder", entries.write(topic.atBorder), List.of());
     put(json, "beforeAsk", entries.write(topic.beforeAsk), List.of());
     put(json, "suspending", entries.write(topic.suspending), List.of());
