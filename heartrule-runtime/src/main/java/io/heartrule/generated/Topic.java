@@ -41,7 +41,10 @@ public abstract class Topic<V extends Variables> extends Part<V> {
     return OpenRules.NONE;
   }
 
-  /** Auto-updated variables that this topic uses, itself or through what it calls. */
+  /**
+   * Auto-updated variables that this topic uses, itself or through what it calls; {@code .name} is a global that
+   * the topic itself does not see, because another variable of that name hides it.
+   */
   public List<String> uses() {
     return List.of();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * Work that the visitor does not wait for. The work sees only what it was given; its result is
@@ -25,16 +26,33 @@ import java.util.function.Function;
 final class Background {
   private final Executor executor;
   private final Consumer<TraceEvent> trace;
+  private final IntSupplier seconds;
   private final List<Job> jobs = new ArrayList<>();
 
   private record Result(Map<String, Object> answer, List<TraceEvent> events) {}
 
-  /** @param about what the result changes, compared by identity */
-  private record Job(Set<Object> about, CompletableFuture<Result> result, Consumer<Map<String, Object>> apply) {}
+  /** Something under way. */
+  private static final class Job {
+    /** What the result changes, compared by identity. */
+    final Set<Object> about;
+    final CompletableFuture<Result> result;
+    final Consumer<Map<String, Object>> apply;
+    /** How long the conversation will still wait for it, all waits together: who hangs holds it up once. */
+    long patience;
 
-  Background(Executor executor, Consumer<TraceEvent> trace) {
+    Job(Set<Object> about, CompletableFuture<Result> result, Consumer<Map<String, Object>> apply, int seconds) {
+      this.about = about;
+      this.result = result;
+      this.apply = apply;
+      this.patience = TimeUnit.SECONDS.toNanos(seconds);
+    }
+  }
+
+  /** @param seconds how long the conversation waits for a result */
+  Background(Executor executor, Consumer<TraceEvent> trace, IntSupplier seconds) {
     this.executor = executor;
     this.trace = trace;
+    this.seconds = seconds;
   }
 
   /**
@@ -48,7 +66,7 @@ final class Background {
       Function<Consumer<TraceEvent>, Map<String, Object>> work, Consumer<Map<String, Object>> apply) {
     trace.accept(began);
     CompletableFuture<Result> result = new CompletableFuture<>();
-    jobs.add(new Job(identities(about), result, apply));
+    jobs.add(new Job(identities(about), result, apply, seconds.getAsInt()));
     try {
       executor.execute(() -> run(began, work, result));
     } catch (RejectedExecutionException e) {
@@ -58,7 +76,8 @@ final class Background {
 
   /** Something that is to happen at the next border at which results are applied. */
   void later(Runnable what) {
-    jobs.add(new Job(Set.of(), CompletableFuture.completedFuture(new Result(null, List.of())), answer -> what.run()));
+    jobs.add(new Job(Set.of(), CompletableFuture.completedFuture(new Result(null, List.of())), answer -> what.run(),
+        0));
   }
 
   private static void run(TraceEvent.BackgroundBegan began, Function<Consumer<TraceEvent>, Map<String, Object>> work,
@@ -109,9 +128,9 @@ final class Background {
     return null;
   }
 
-  /** Waits for everything under way, at most so long, and applies it. */
-  void await(int seconds) {
-    await(List.copyOf(jobs), end(seconds));
+  /** Waits for everything under way, and applies it. */
+  void await() {
+    await(List.copyOf(jobs), end());
   }
 
   /** The same for what changes one of these things, and for what must be applied before it. */
@@ -129,20 +148,28 @@ final class Background {
   }
 
   /** The end of a wait that begins now. */
-  static long end(int seconds) {
-    return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+  long end() {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds.getAsInt());
   }
 
   private void await(List<Job> awaited, long end) {
+    Set<Object> late = identities(List.of());
     for (Job job : awaited) {
+      if (!Collections.disjoint(late, job.about)) {
+        late.addAll(job.about); // it may not overtake one that hangs
+        continue;
+      }
+      long from = System.nanoTime();
       try {
-        job.result.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        job.result.get(Math.max(0, Math.min(end - from, job.patience)), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
       } catch (ExecutionException | TimeoutException e) {
         trace.accept(new TraceEvent.Noted("background", "result not there in time"));
+        late.addAll(job.about);
       }
+      job.patience -= System.nanoTime() - from;
     }
     apply();
   }

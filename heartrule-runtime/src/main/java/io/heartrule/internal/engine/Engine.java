@@ -69,7 +69,8 @@ public final class Engine extends Surveyor implements Counselor {
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
     this.ahead = new Ahead(this, surroundings);
-    this.background = new Background(surroundings.executor(), this::trace);
+    this.background = new Background(surroundings.executor(), this::trace,
+        () -> state.settings.backgroundWaitSeconds());
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
     this.queue = new Queueing(state, this::trace, this::inputOf);

@@ -59,7 +59,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     for (Field field : ask.aheads()) {
-      engine.updates.settle(field.name(), index);
+      engine.updates.settle(field.name(), index, wanted.end);
       if (!engine.values.isKnown(field, index)) {
         wanted.add(field);
       }
@@ -90,6 +90,8 @@ final class Extraction {
   private final class Wanted {
     private final Asked asked;
     private final int index;
+    /** Until when it is waited for updates under way. */
+    private final long end = engine.background.end();
     private final List<Field> fields = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private final NewParts parts = new NewParts();
@@ -102,7 +104,7 @@ final class Extraction {
 
     /** Not if everything that was said has been read for it already. */
     private void add(Field field) {
-      engine.updates.settle(field.name(), index);
+      engine.updates.settle(field.name(), index, end);
       int from = engine.updates.from(field.name(), index, asked.from, asked.until);
       if (from >= 0) {
         fields.add(field);

@@ -70,7 +70,7 @@ final class Flow {
       }
       case CHECKS -> {
         engine.checks.submit(Point.SESSION, 1, List.of());
-        engine.background.await(state.settings.backgroundWaitSeconds());
+        engine.background.await();
         session.phase = Phase.AFTER_MAIN;
         engine.queue.leftOver();
         if (session.stopped) {
@@ -84,7 +84,7 @@ final class Flow {
         breakOff(session);
         if (session.tail.isEmpty()) {
           // What comes late still comes before the end.
-          engine.background.await(state.settings.backgroundWaitSeconds());
+          engine.background.await();
           breakOff(session);
         }
         if (session.tail.isEmpty()) {

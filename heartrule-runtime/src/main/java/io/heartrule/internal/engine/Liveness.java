@@ -11,7 +11,6 @@ import io.heartrule.internal.state.SessionLive;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,9 @@ import java.util.Set;
  * anew each time, so that whatever moves, cancels or inserts topics counts at once.
  */
 final class Liveness {
+  /** Before the name of a global that rules or called skills use where a variable hides it. */
+  private static final String HIDDEN = ".";
+
   private final State state;
 
   Liveness(State state) {
@@ -35,19 +37,17 @@ final class Liveness {
     return inStack(owner, variable) || !(owner instanceof StageLive) && inStagesAhead(owner, variable);
   }
 
-  /** What a waiting topic uses: the topic itself, and its input when it starts. */
-  static List<String> of(State state, Entry entry) {
-    List<String> uses = state.library.topic(entry.topic).uses();
-    List<String> input = input(state, entry);
-    if (input.isEmpty()) {
-      return uses;
-    }
-    List<String> both = new ArrayList<>(uses);
-    both.addAll(input);
-    return both;
+  /** Whether a name in {@code uses} means a global that the topic itself does not see under that name. */
+  static boolean isHidden(String name) {
+    return name.startsWith(HIDDEN);
   }
 
-  private static List<String> input(State state, Entry entry) {
+  static String plain(String hidden) {
+    return hidden.substring(HIDDEN.length());
+  }
+
+  /** What a waiting topic is given when it starts. */
+  static List<String> input(State state, Entry entry) {
     if (entry.rule != null && entry.step != null) {
       return state.library.rules().inputUses(entry.rule, entry.step);
     } else if (entry.caller != null && entry.step != null) {
@@ -90,8 +90,9 @@ final class Liveness {
 
   /** Whether a topic uses a variable, and by that name means the one of this scope (D-V2). */
   private boolean uses(Topic<?> topic, StageLive stage, Live owner, String variable) {
-    return topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
-        && means(topic.id(), stage, owner, variable);
+    return owner == state.globals() && topic.uses().contains(HIDDEN + variable)
+        || topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
+            && means(topic.id(), stage, owner, variable);
   }
 
   /** The same for what a waiting topic is given: there the names of its caller hold, and for rules those of all. */
@@ -155,7 +156,8 @@ final class Liveness {
       if (step instanceof Stage.Entry entry) {
         Topic<?> topic = state.library.topic(entry.topic());
         boolean skill = entry.call() != null;
-        if (topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
+        if (global && topic.uses().contains(HIDDEN + variable)
+            || topic.uses().contains(variable) && !VariableJson.has(topic.begin(), variable)
             && (skill ? global : !hidden)
             || skill && !hidden && state.session.inputUses(entry.call()).contains(variable)) {
           return true;

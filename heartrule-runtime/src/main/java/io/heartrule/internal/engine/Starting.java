@@ -32,13 +32,13 @@ final class Starting {
     if (entry.caller != null && entry.caller.equals(state.session.id()) && entry.element == null
         && entry.callerVars == null) {
       // Whether it runs, and how often, is asked of what is known by now.
-      engine.updates.before(state.session.inputUses(entry.step), index);
+      engine.updates.beforeStep(state.session.inputUses(entry.step), index);
       if (!stageCall(entry, index)) {
         return null;
       }
     }
     if (!entry.critical) {
-      engine.updates.before(Liveness.of(state, entry), index);
+      engine.updates.before(entry, index);
     }
     TopicLive live = push(entry, index, border);
     // Crisis words wait for no model.
@@ -50,7 +50,7 @@ final class Starting {
   void catchUp(TopicLive live, int index) {
     if (live.behind && !engine.isLeading()) {
       live.behind = false;
-      engine.updates.before(Liveness.of(state, live.entry), index - 1);
+      engine.updates.before(live.entry, index - 1);
     }
   }
 
@@ -98,7 +98,7 @@ final class Starting {
   }
 
   <V extends Variables> TopicLive start(Topic<V> topic, V input, int index) {
-    engine.updates.before(topic.uses(), index);
+    engine.updates.before(topic, index);
     TopicLive live = new TopicLive(topic, Live.begin(topic, input));
     push(live, null, index);
     return live;

@@ -3,14 +3,17 @@ package io.heartrule.internal.engine;
 import io.heartrule.generated.AutoUpdate;
 import io.heartrule.generated.Part;
 import io.heartrule.generated.Signal;
+import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
 import io.heartrule.internal.answer.FoundAnswer;
 import io.heartrule.internal.json.VariableJson;
 import io.heartrule.internal.prompt.NewParts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.state.Auto;
+import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Live;
 import io.heartrule.internal.state.State;
+import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.LanguageModel;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.trace.TraceEvent;
@@ -55,7 +58,7 @@ final class Updates {
   void finish(Live live) {
     List<Kept> kept = new ArrayList<>();
     live.autos.forEach((name, auto) -> kept.add(new Kept(live, name, auto)));
-    settle(kept, Background.end(state.settings.backgroundWaitSeconds()));
+    settle(kept, engine.background.end());
   }
 
   /** Names of the variables that are being kept up to date (varUpdateList). */
@@ -82,18 +85,77 @@ final class Updates {
     engine.background.apply();
   }
 
-  /** Before a topic that uses variables: they must know everything that has been said. */
-  void before(List<String> uses, int index) {
+  /** Before a waiting topic starts: what it uses, and what it is given, must know everything that has been said. */
+  void before(Entry entry, int index) {
+    List<Kept> used = used(state.library.topic(entry.topic), index);
+    for (String name : Liveness.input(state, entry)) {
+      add(used, name, entry.rule == null ? caller(entry.caller, index) : null,
+          entry.rule != null || isSkill(entry.caller), index);
+    }
+    before(used);
+  }
+
+  /** The same before a topic that is called. */
+  void before(Topic<?> topic, int index) {
+    before(used(topic, index));
+  }
+
+  /** The same for the condition, the list and the input of a skill as a step of a stage. */
+  void beforeStep(List<String> names, int index) {
     List<Kept> used = new ArrayList<>();
-    for (String name : uses) {
-      for (int i = Math.min(index, state.top()); i >= 0; i--) {
-        Auto auto = state.stack.get(i).autos.get(name);
-        if (auto != null) {
-          used.add(new Kept(state.stack.get(i), name, auto));
-        }
+    names.forEach(name -> add(used, name, null, false, index));
+    before(used);
+  }
+
+  private List<Kept> used(Topic<?> topic, int index) {
+    List<Kept> used = new ArrayList<>();
+    for (String name : topic.uses()) {
+      if (!VariableJson.has(topic.begin(), name)) {
+        add(used, name, null, isSkill(topic.id()), index);
       }
     }
-    long end = Background.end(state.settings.backgroundWaitSeconds());
+    return used;
+  }
+
+  private boolean isSkill(String part) {
+    return part.indexOf('/') < 0 && !part.equals(state.session.id());
+  }
+
+  private TopicLive caller(String id, int index) {
+    for (int i = Math.min(index, state.top()); i > 0; i--) {
+      if (state.stack.get(i) instanceof TopicLive topic && topic.id().equals(id)) {
+        return topic;
+      }
+    }
+    return null;
+  }
+
+  /** The variable that a name means for a topic on top of a frame, or for its caller (D-V1, D-V2). */
+  private void add(List<Kept> used, String name, TopicLive own, boolean skill, int index) {
+    boolean hidden = Liveness.isHidden(name);
+    String plain = hidden ? Liveness.plain(name) : name;
+    List<Live> lives = new ArrayList<>();
+    if (!hidden && own != null) {
+      lives.add(own);
+    }
+    if (!hidden && !skill) {
+      lives.add(state.stageAt(index));
+      lives.add(state.session());
+    }
+    lives.add(state.globals());
+    for (Live live : lives) {
+      if (live != null && VariableJson.has(live.vars(), plain)) {
+        Auto auto = live.autos.get(plain);
+        if (auto != null && used.stream().noneMatch(kept -> kept.auto == auto)) {
+          used.add(new Kept(live, plain, auto));
+        }
+        return;
+      }
+    }
+  }
+
+  private void before(List<Kept> used) {
+    long end = engine.background.end();
     // First what is under way: if it fails, the same stretch is read again now.
     settle(used, end);
     List<Kept> due = used.stream()
@@ -128,10 +190,10 @@ final class Updates {
    * Before an extraction collects a variable: what is under way for it comes first. What does not come
    * in time does not count any more, and the extraction reads that stretch too.
    */
-  void settle(String name, int index) {
+  void settle(String name, int index, long end) {
     Kept kept = kept(name, index);
     if (kept != null && kept.auto.isBeingRead()) {
-      settle(List.of(kept), Background.end(state.settings.backgroundWaitSeconds()));
+      settle(List.of(kept), end);
       kept.auto.giveUp();
     }
   }

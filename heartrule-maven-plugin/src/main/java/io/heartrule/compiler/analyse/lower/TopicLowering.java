@@ -73,7 +73,15 @@ final class TopicLowering {
         main && !part.variables().isEmpty(), quick ? lowered.names.topic(place, Variant.QUICK) : null,
         detailed ? lowered.names.topic(place, Variant.DETAILED) : null,
         lowered.tables.estimates().seconds(place, variant), steps, pending,
-        lowered.tables.liveness().uses(place).stream().map(Variable::name).distinct().toList(), from.types());
+        lowered.tables.liveness().uses(place).stream().map(variable -> use(place, variable)).distinct().toList(),
+        from.types());
+  }
+
+  /** A name; a global that rules or called skills use, but the topic itself does not see, has a point before it. */
+  private String use(TopicPlace place, Variable variable) {
+    boolean hidden = variable.scope() == Scope.GLOBAL
+        && lowered.symbols.variable(place, variable.name()) != variable;
+    return hidden ? "." + variable.name() : variable.name();
   }
 
   private static String title(TopicPlace place, Variant variant) {
