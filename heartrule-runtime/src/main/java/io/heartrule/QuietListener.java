@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 final class QuietListener implements ConversationListener {
   private static final System.Logger LOG = System.getLogger(ConversationListener.class.getName());
 
+  private static final String FAILED = "A conversation listener has failed";
+
   private final ConversationListener listener;
 
   QuietListener(ConversationListener listener) {
@@ -15,7 +17,12 @@ final class QuietListener implements ConversationListener {
 
   @Override
   public boolean wantsText() {
-    return listener.wantsText();
+    try {
+      return listener.wantsText();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, FAILED, e);
+      return false;
+    }
   }
 
   @Override
@@ -54,7 +61,7 @@ final class QuietListener implements ConversationListener {
     try {
       call.accept(listener);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A conversation listener has failed", e);
+      LOG.log(System.Logger.Level.ERROR, FAILED, e);
     }
   }
 }
