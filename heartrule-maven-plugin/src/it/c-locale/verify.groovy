@@ -6,3 +6,6 @@ assert log.contains('this console cannot show all characters')
 def json = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/heartrule/diagnostics.json'), 'UTF-8')
 def found = json.find { it.code == 'HR004' }
 assert found.message ==~ /.*\p{IsHan}.*/
+// The wish for Chinese is answered once, with the way out.
+assert log.count('this console cannot show Chinese') == 1
+assert log.contains('LC_ALL=C.UTF-8')

@@ -43,8 +43,8 @@ public final class Conversation {
    * @throws IllegalArgumentException if the text is null
    * @throws IllegalStateException before {@link #begin}
    * @throws ConversationEndedException if the session is over
-   * @throws ConversationConflictException if another writer was first: resume the conversation; or if
-   *     there is a turn of this id already with another text
+   * @throws ConversationConflictException if another writer was first: resume the conversation; or if there is a turn
+   *     of this id already with another text: use another id, resuming does not help
    */
   public Turn reply(String turnId, String text) {
     return reply(turnId, text, List.of());

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 final class QuietListener implements ConversationListener {
   private static final System.Logger LOG = System.getLogger(ConversationListener.class.getName());
 
+
   private final ConversationListener listener;
 
   QuietListener(ConversationListener listener) {

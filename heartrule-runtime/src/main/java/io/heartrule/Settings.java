@@ -98,15 +98,24 @@ public record Settings(int nowRules, int askRules, int checkBatch, int windowCha
         case "updatebatch" -> updateBatch = Math.max(1, number(name, value));
         case "updateafterchars" -> updateAfterChars = number(name, value);
         case "maxturns" -> maxTurns = Math.max(1, number(name, value));
-        case "usebrief" -> useBrief = Boolean.parseBoolean(value);
-        case "pipelining" -> pipelining = Boolean.parseBoolean(value);
-        case "fusion" -> fusion = Boolean.parseBoolean(value);
+        case "usebrief" -> useBrief = flag(name, value);
+        case "pipelining" -> pipelining = flag(name, value);
+        case "fusion" -> fusion = flag(name, value);
         case "unavailablereply" -> unavailableReply = value;
         case "unknownanswer" -> unknownAnswer = value;
         case "timesentence" -> timeSentence = value;
         case "backgroundwaitseconds" -> backgroundWaitSeconds = number(name, value);
         default -> throw new IllegalArgumentException("There is no setting " + name);
       }
+    }
+
+    /** No guess: whoever writes {@code ture} would get the opposite of what is meant. */
+    private static boolean flag(String name, String value) {
+      return switch (value.trim().toLowerCase(Locale.ROOT)) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new IllegalArgumentException("Setting " + name + " needs true or false, not " + value);
+      };
     }
 
     private static int number(String name, String value) {

@@ -64,8 +64,9 @@ final class Talk {
       boolean same = TextDoor.clean(text == null ? "" : text).equals(known.get().text())
           && seen.equals(seen(known.get()));
       if (text != null && !same) {
-        throw new ConversationConflictException("Turn " + turnId
-            + " is there already with another text or other observations");
+        throw new ConversationConflictException("Turn " + turnId + " of conversation " + id
+            + " is there already with another text or other observations: an utterance of its own needs an id of its"
+            + " own, and only a repetition of the same utterance has the same id");
       }
       return TurnJson.read(known.get().result());
     }
@@ -134,7 +135,8 @@ final class Talk {
   private ConversationConflictException lost() {
     state = null;
     engine = null;
-    return new ConversationConflictException("Another writer has changed conversation " + id);
+    return new ConversationConflictException("Another writer has changed conversation " + id
+        + ": resume it, look at its turns and take this turn again");
   }
 
   /** What must not wait for the end of the turn. */

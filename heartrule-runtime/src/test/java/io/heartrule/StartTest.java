@@ -12,6 +12,7 @@ import io.heartrule.trace.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class StartTest {
     assertThat(settings.updateBatch()).isEqualTo(3);
     assertThat(settings.useBrief()).isTrue();
     assertThatThrownBy(() -> settings.with("now_rules", "viel")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSettingThatIsYesOrNoTakesNoOtherWord() {
+    Settings settings = Settings.defaults();
+    assertThat(settings.with("pipelining", " False ").pipelining()).isFalse();
+    assertThat(settings.with("fusion", "TRUE").fusion()).isTrue();
+    for (String name : new String[] {"pipelining", "use_brief", "fusion"}) {
+      for (String value : new String[] {"ture", "", "1", "yes"}) {
+        assertThatThrownBy(() -> settings.with(name, value)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("Setting " + name + " needs true or false, not " + value);
+      }
+    }
   }
 
   @Test
@@ -102,5 +116,28 @@ class StartTest {
     HeartRule heartrule = HeartRule.builder().model((request, listener) ->
         ModelAnswer.of("{\"rule_识别自杀风险\":false,\"EXIT\":false,\"心谷向导\":\"好\"}")).listener(failing).build();
     assertThat(heartrule.start(Scripts.家庭访谈, "v").begin().messages()).hasSize(2);
+  }
+
+  @Test
+  void aListenerThatCannotSayWhetherItWantsTextGetsWholeMessages() {
+    List<String> got = new ArrayList<>();
+    HeartRule heartrule = HeartRule.builder().model((request, listener) -> {
+      assertThat(listener).as("where the model would stream to").isNull();
+      return ModelAnswer.of("{\"rule_识别自杀风险\":false,\"EXIT\":false,\"心谷向导\":\"好\"}");
+    }).listener(new ConversationListener() {
+      @Override public boolean wantsText() {
+        throw new IllegalStateException("listener");
+      }
+
+      @Override public void text(String piece) {
+        got.add("piece " + piece);
+      }
+
+      @Override public void message(Message message) {
+        got.add(message.text());
+      }
+    }).build();
+    assertThat(heartrule.start(Scripts.家庭访谈, "v").begin().messages()).extracting(Message::text)
+        .isEqualTo(got).hasSize(2).contains("好");
   }
 }

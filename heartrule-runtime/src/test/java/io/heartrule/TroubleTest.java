@@ -80,7 +80,10 @@ class TroubleTest {
     Turn first = play.talk().reply("a", "你好");
     assertThat(play.talk().reply("a", "你好")).isEqualTo(first);
     assertThat(play.talk().begin().messages()).extracting(Message::text).containsExactly("？");
-    assertThatThrownBy(() -> play.talk().reply("a", "别的")).isInstanceOf(ConversationConflictException.class);
+    assertThatThrownBy(() -> play.talk().reply("a", "别的")).isInstanceOf(ConversationConflictException.class)
+        .hasMessageContaining("Turn a ").hasMessageContaining("id of its own").hasMessageNotContaining("resume");
+    play.turn("{'EXIT':'false','小谷':'说吧'}");
+    assertThat(play.talk().reply("b", "别的").messages()).extracting(Message::text).containsExactly("说吧");
   }
 
   @Test
@@ -90,7 +93,8 @@ class TroubleTest {
         .library(play.library()).build().resume(play.talk().id());
     assertThat(other.status()).isEqualTo(Turn.Status.WAITING);
     play.turn("{'EXIT':'false','小谷':'一'}").visitor("甲");
-    assertThatThrownBy(() -> other.reply("x", "乙")).isInstanceOf(ConversationConflictException.class);
+    assertThatThrownBy(() -> other.reply("x", "乙")).isInstanceOf(ConversationConflictException.class)
+        .hasMessageContaining("Another writer").hasMessageContaining("resume");
     play.turn("{'EXIT':'false','小谷':'二'}");
     assertThat(other.reply("x", "乙").messages()).extracting(Message::text).containsExactly("二");
     assertThat(other.transcript()).contains("来访者：甲", "小谷：一", "来访者：乙");

@@ -25,6 +25,7 @@ import java.util.List;
 final class MentionCollector {
   private final List<Mention> mentions = new ArrayList<>();
   private final List<PlacedExpression> expressions = new ArrayList<>();
+  private final List<PlacedText> texts = new ArrayList<>();
   private final List<CallSite> calls = new ArrayList<>();
   private final List<TopicPlace> topics = new ArrayList<>();
 
@@ -56,6 +57,10 @@ final class MentionCollector {
 
   List<PlacedExpression> expressions() {
     return expressions;
+  }
+
+  List<PlacedText> texts() {
+    return texts;
   }
 
   List<CallSite> calls() {
@@ -255,6 +260,7 @@ final class MentionCollector {
     if (text == null) {
       return;
     }
+    texts.add(new PlacedText(text, role, site, about));
     for (Text.Piece piece : text.pieces()) {
       if (piece instanceof Text.Placeholder place) {
         mentions.add(new Mention(role, place.name(), place.field(), about, place.span(), site));

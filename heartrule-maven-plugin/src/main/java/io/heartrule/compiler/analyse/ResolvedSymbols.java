@@ -22,6 +22,7 @@ final class ResolvedSymbols implements Symbols {
   private final List<TopicPlace> topics;
   private final List<CallSite> calls;
   private final List<PlacedExpression> expressions;
+  private final List<PlacedText> texts;
   private final List<Reference> references = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final Map<Span, Meaning> meanings = new HashMap<>();
@@ -33,6 +34,7 @@ final class ResolvedSymbols implements Symbols {
     this.topics = List.copyOf(found.topics());
     this.calls = List.copyOf(found.calls());
     this.expressions = List.copyOf(found.expressions());
+    this.texts = List.copyOf(found.texts());
     table.scopes().forEach(scope -> scope.values().forEach(this::build));
     for (Mention mention : found.mentions()) {
       add(mention.toReference());
@@ -143,6 +145,11 @@ final class ResolvedSymbols implements Symbols {
   @Override
   public List<PlacedExpression> expressions() {
     return expressions;
+  }
+
+  @Override
+  public List<PlacedText> texts() {
+    return texts;
   }
 
   @Override

@@ -62,6 +62,9 @@ public interface Symbols {
   /** Every whole expression, in file order. */
   List<PlacedExpression> expressions();
 
+  /** Every text in which a variable may stand, in file order. */
+  List<PlacedText> texts();
+
   /** Every call of a skill, in file order. */
   List<CallSite> calls();
 }

@@ -166,6 +166,8 @@ public enum Code {
   HR318(WARNING),
   /** field exists only after the call / list has no record key */
   HR319(INFO),
+  /** a variable in other brackets than {} is not replaced */
+  HR320(WARNING),
   /** expression syntax error at … */
   HR401(ERROR),
   /** `=` in an expression; use `==` */

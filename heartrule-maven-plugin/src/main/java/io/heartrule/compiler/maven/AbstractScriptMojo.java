@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -32,8 +31,6 @@ import org.codehaus.plexus.build.BuildContext;
 
 /** What the goals that read scripts have in common: their parameters, and how they say what they found. */
 abstract class AbstractScriptMojo extends AbstractMojo {
-  private static final String CHINESE = "中文";
-
   /**
    * Java package of all generated classes, in ASCII.
    *
@@ -79,7 +76,8 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   private List<String> requireCritical;
 
   /**
-   * Language of messages, {@code zh} or {@code en}; by default that of the locale.
+   * Language of messages, {@code zh} ({@code cn}, {@code chinese}) or {@code en} ({@code english}); by default that
+   * of the locale.
    *
    * @since 0.1.0
    */
@@ -135,6 +133,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
       getLog().info(spoken().text("skipped"));
       return;
     }
+    language().say(session, getLog(), true);
     try {
       run();
     } catch (IOException e) {
@@ -145,13 +144,17 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   /** What is done first of all, even if the goal is skipped. */
   void prepare() {}
 
-  final Messages messages() {
-    return Messages.in(language == null || language.isBlank() ? Locale.getDefault().getLanguage() : language.strip());
+  private Language language() {
+    return Language.of(language);
   }
 
-  /** For the console: English where it has no Chinese, since question marks help nobody. */
+  final Messages messages() {
+    return language().messages();
+  }
+
+  /** For the console. */
   final Messages spoken() {
-    return Console.canShow(CHINESE) ? messages() : Messages.in("en");
+    return language().spoken();
   }
 
   final MavenProject project() {
@@ -283,7 +286,7 @@ abstract class AbstractScriptMojo extends AbstractMojo {
   final List<LogLine> show(List<Diagnostic> diagnostics, Iterable<Path> scripts) {
     List<LogLine> said = new Markers(buildContext, getLog(), spoken(), project.getBasedir().toPath(), isInIde())
         .show(diagnostics, scripts);
-    if (!diagnostics.isEmpty() && !Console.canShow(CHINESE)) {
+    if (!diagnostics.isEmpty() && !Language.canShowChinese()) {
       LogLine hint = new LogLine(Severity.WARNING,
           "HeartRule: this console cannot show all characters; see " + reports().resolve("diagnostics.json"));
       hint.to(getLog());

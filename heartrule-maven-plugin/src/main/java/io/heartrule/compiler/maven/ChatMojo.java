@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
@@ -130,6 +129,8 @@ public final class ChatMojo extends AbstractMojo {
     if (skip || "pom".equals(project.getPackaging())) {
       return;
     }
+    // The chat has an encoding of its own: it does not write to Maven's console.
+    Language.of(language).say(session, getLog(), false);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = loader()) {
@@ -188,7 +189,7 @@ public final class ChatMojo extends AbstractMojo {
     put(options, "summary", summary);
     put(options, "sources", sources);
     put(options, "sources.shown", shown(sources.toPath()));
-    put(options, "language", language != null ? language : Locale.getDefault().getLanguage());
+    put(options, "language", Language.of(language).orOfMachine());
     put(options, "encoding", encoding);
     put(options, "batch", !session.getRequest().isInteractiveMode());
     return options;
