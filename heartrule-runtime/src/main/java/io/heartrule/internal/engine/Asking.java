@@ -28,11 +28,11 @@ final class Asking {
   private final Turns turns;
   private final Extraction extraction;
 
-  Asking(Engine engine) {
+  Asking(Engine engine, Extraction extraction) {
     this.engine = engine;
     this.state = engine.state;
     this.turns = new Turns(engine);
-    this.extraction = new Extraction(engine);
+    this.extraction = extraction;
   }
 
   /** Goes on with an ask to its end or to the next wait. */
@@ -194,10 +194,5 @@ final class Asking {
     Answer answer = extraction.run(frame.asked, ask, index, live);
     live.askEnded = true;
     return answer;
-  }
-
-  /** The rules that were asked with the extraction. */
-  void judge() {
-    extraction.judge();
   }
 }

@@ -1,6 +1,5 @@
 package io.heartrule.internal.engine;
 
-import io.heartrule.generated.Stage;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.rule.Fired;
@@ -10,7 +9,6 @@ import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.DueCheck;
 import io.heartrule.internal.state.StageLive;
 import io.heartrule.internal.state.State;
-import io.heartrule.internal.state.TopicLive;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
 import io.heartrule.trace.TraceEvent;
@@ -95,7 +93,7 @@ final class Checks {
     List<String> names = check.rules().stream().map(Judged::name).toList();
     DueCheck due = new DueCheck(++state.serial, point.name(), names, own, from, state.dialogue.size(), stage);
     state.checks.add(due);
-    ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), scene(),
+    ModelRequest request = engine.prompts.extract(Purpose.CHECK, "check " + String.join(" ", names), engine.scene(),
         Map.of(), DialogueText.of(state.dialogue, from, state.dialogue.size()), slots);
     engine.background.submit(new TraceEvent.BackgroundBegan("check", due.rules()), List.of(),
         trace -> engine.calls.answer(request, object -> null, null, () -> { }, trace),
@@ -123,10 +121,5 @@ final class Checks {
   private String stage() {
     StageLive stage = state.stageAt(state.top());
     return stage == null ? null : stage.id();
-  }
-
-  private Stage.Scene scene() {
-    TopicLive topic = state.topicAt(state.top());
-    return topic != null && topic.scene != null ? topic.scene : engine.scene();
   }
 }

@@ -80,8 +80,8 @@ public final class Engine extends Surveyor implements Counselor {
     this.firing = new Firing(this);
     this.crisis = new Crisis(this, desk);
     this.flow = new Flow(this);
-    this.asking = new Asking(this);
     this.extraction = new Extraction(this);
+    this.asking = new Asking(this, extraction);
   }
 
   // Turns
@@ -184,7 +184,7 @@ public final class Engine extends Surveyor implements Counselor {
     updates.enter(live);
     state.stack.add(live);
     List<String> scope = live instanceof StageLive stage ? List.of(stage.stage.name())
-        : live instanceof TopicLive topic ? List.of(topic.name, topic.id().substring(topic.id().lastIndexOf('/') + 1))
+        : live instanceof TopicLive topic ? List.of(topic.name, topic.scriptName())
         : List.of();
     state.given.entrySet().removeIf(entry -> given(live, scope, entry.getKey(), entry.getValue()));
   }
@@ -239,7 +239,7 @@ public final class Engine extends Surveyor implements Counselor {
 
   /** The updates and checks that follow the end of an ask. */
   void afterAsk(int index) {
-    asking.judge();
+    extraction.judge();
     life.cancelDue(index);
     updates.afterAsk();
     checks.askRest(index);

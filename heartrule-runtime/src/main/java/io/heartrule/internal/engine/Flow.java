@@ -184,7 +184,7 @@ final class Flow {
   private Signal runTopic(int index, TopicLive live) {
     for (;;) {
       boolean extracts = live.frame.asked != null && live.frame.asked.isOver();
-      boolean inAction = extracts || (state.top() > index ? !above(index).border() : live.frame.begun);
+      boolean inAction = extracts || (state.top() > index ? !isAtBorder(index) : live.frame.begun);
       if (!inAction) {
         Signal border = border(index, live);
         if (border != Signal.NEXT) {
@@ -193,22 +193,16 @@ final class Flow {
       }
       starting.catchUp(live, index);
       Signal signal = engine.runMachine(index, live);
-      if (signal == Signal.DONE && engine.isLeading()) {
-        return Signal.DONE;
-      } else if (signal == Signal.DONE) {
-        return Signal.DONE;
-      } else if (signal != Signal.AGAIN) {
+      if (signal != Signal.AGAIN) {
         return signal;
       }
     }
   }
 
-  /** What lies above a frame. */
-  private record Above(boolean border) {}
-
-  private Above above(int index) {
-    Live live = state.stack.get(index + 1);
-    return new Above(live instanceof TopicLive topic ? topic.border : ((StageLive) live).border);
+  /** Whether what lies above a frame was started between two of its actions. */
+  private boolean isAtBorder(int index) {
+    Live above = state.stack.get(index + 1);
+    return above instanceof TopicLive topic ? topic.border : ((StageLive) above).border;
   }
 
   /** Between two actions of a topic: results from the background, topics that rules have called, stops. */
@@ -273,41 +267,9 @@ final class Flow {
   private void end(Live live) {
     int index = state.stack.indexOf(live);
     if (live instanceof TopicLive topic) {
-      if (!topic.checked) {
-        topic.checked = true;
-        state.finishedTopics++;
-        engine.checks.submit(Point.TOPIC, index, topic.callers());
-      }
-      for (String rule : topic.callers()) {
-        // What was said in its own topic is no news to a rule (D-R7, D-R12).
-        if (state.rules.containsKey(rule)) {
-          state.rules.get(rule).judged = state.dialogue.size();
-        }
-      }
-      for (Entry entry : topic.beforeAsk) {
-        // There is no next ask in this topic.
-        if (isUnwinding()) {
-          engine.queue.dropped(entry, "its stage is left");
-        } else {
-          engine.queue.next(entry, index);
-        }
-      }
-      topic.beforeAsk.clear();
-      if (topic.entry == null || topic.entry.step != null) {
-        engine.updates.finish(topic);
-      }
-      starting.output(topic);
-      engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.scriptName()));
+      endTopic(topic, index);
     } else if (live instanceof StageLive stage) {
-      if (!stage.checked) {
-        stage.checked = true;
-        engine.checks.submit(Point.STAGE, index, List.of());
-      }
-      engine.queue.drop(stage, engine.background);
-      if (stage.returns && state.topicAt(index - 1) != null) {
-        state.session().scene = state.topicAt(index - 1).scene;
-      }
-      engine.trace(new TraceEvent.StageLeft(stage.id()));
+      endStage(stage, index);
     }
     state.stack.remove(index);
     remember(live, index);
@@ -320,6 +282,47 @@ final class Flow {
     }
   }
 
+  private void endTopic(TopicLive topic, int index) {
+    if (!topic.checked) {
+      topic.checked = true;
+      state.finishedTopics++;
+      engine.checks.submit(Point.TOPIC, index, topic.callers());
+    }
+    for (String rule : topic.callers()) {
+      // What was said in its own topic is no news to a rule (D-R7, D-R12).
+      if (state.rules.containsKey(rule)) {
+        state.rules.get(rule).judged = state.dialogue.size();
+      }
+    }
+    for (Entry entry : topic.beforeAsk) {
+      // There is no next ask in this topic.
+      if (isUnwinding()) {
+        engine.queue.dropped(entry, "its stage is left");
+      } else {
+        engine.queue.next(entry, index);
+      }
+    }
+    topic.beforeAsk.clear();
+    if (topic.entry == null || topic.entry.step != null) {
+      engine.updates.finish(topic);
+    }
+    starting.output(topic);
+    engine.trace(new TraceEvent.TopicEnded(topic.id(), topic.scriptName()));
+  }
+
+  private void endStage(StageLive stage, int index) {
+    if (!stage.checked) {
+      stage.checked = true;
+      engine.checks.submit(Point.STAGE, index, List.of());
+    }
+    engine.queue.drop(stage, engine.background);
+    if (stage.returns && state.topicAt(index - 1) != null) {
+      state.session().scene = state.topicAt(index - 1).scene;
+    }
+    engine.trace(new TraceEvent.StageLeft(stage.id()));
+  }
+
+  /** The stage or topic that was left last, for a look at the end. */
   private void remember(Live live, int index) {
     boolean inStage = index > BASE && state.stack.get(index - 1) instanceof StageLive;
     if (index == BASE && live instanceof StageLive) {

@@ -1,8 +1,6 @@
 package io.heartrule.internal.engine;
 
 import io.heartrule.ConversationListener;
-import io.heartrule.Message;
-import io.heartrule.Risk;
 import io.heartrule.generated.Ask;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.SnapshotReader;
@@ -23,15 +21,6 @@ import java.util.Map;
  * stores nothing, and its model is this class.
  */
 final class Scout {
-  /** Nothing that happens on the way is a crisis yet. */
-  private static final CrisisDesk NOBODY = new CrisisDesk() {
-    @Override
-    public void spoken(List<Message> messages, List<String> rules) {}
-
-    @Override
-    public void risk(Risk risk, String how) {}
-  };
-
   private final Engine engine;
   private final Surroundings surroundings;
 
@@ -82,6 +71,7 @@ final class Scout {
     Surroundings apart = new Surroundings(model, surroundings.prompts(), Runnable::run, surroundings.clock(),
         new ConversationListener() { });
     try {
+      // Nothing that happens on the way is a crisis yet.
       new Engine(SnapshotReader.copy(engine.state), apart, CrisisDesk.NOBODY).goOn();
     } catch (Stop found) {
       return model.found;

@@ -48,7 +48,7 @@ public final class Views {
         values.putIfAbsent(scope + name, value);
         if (live instanceof TopicLive topic) {
           // A copy for an element of a list answers to the name of its topic too.
-          values.putIfAbsent(topic.id().substring(topic.id().lastIndexOf('/') + 1) + "." + name, value);
+          values.putIfAbsent(topic.scriptName() + "." + name, value);
         }
       }
     }

@@ -6,7 +6,6 @@ import io.heartrule.generated.Asked;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Library;
 import io.heartrule.generated.Loop;
-import io.heartrule.generated.Part;
 import io.heartrule.generated.Return;
 import io.heartrule.generated.Session;
 import io.heartrule.generated.Stop;
@@ -151,7 +150,7 @@ public final class SnapshotReader {
     Topic<?> form = version == Version.QUICK ? standard.quick()
         : version == Version.DETAILED ? standard.detailed() : standard;
     Topic<?> topic = form == null ? standard : form;
-    TopicLive live = new TopicLive(topic, begin(topic));
+    TopicLive live = new TopicLive(topic, Live.begin(topic));
     live.version = version;
     Frame<?> frame = live.frame;
     frame.step = StepIds.position(topic, Json.text(json, "step"));
@@ -189,10 +188,6 @@ public final class SnapshotReader {
     live.beforeAsk.addAll(entries.read(json.get("beforeAsk")));
     live.suspending.addAll(entries.read(json.get("suspending")));
     return live;
-  }
-
-  private static Frame<?> begin(Part<?> part) {
-    return Live.begin(part);
   }
 
   private static State.Jump jump(Map<String, Object> json) {

@@ -4,8 +4,6 @@ import static io.heartrule.internal.state.EntryJson.put;
 
 import io.heartrule.Risk;
 import io.heartrule.generated.Frame;
-import io.heartrule.generated.Part;
-import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.json.VariableJson;
@@ -97,7 +95,7 @@ public final class SnapshotWriter {
       put(json, "tail", entries.write(session.tail), List.of());
       put(json, "forStages", entries.write(session.forStages), List.of());
     }
-    put(json, "vars", VariableJson.difference(live.vars(), initial(frame.part)), Map.of());
+    put(json, "vars", VariableJson.difference(live.vars(), frame.part.begin()), Map.of());
     put(json, "open", opens(live), Map.of());
     put(json, "closed", List.copyOf(live.closed), List.of());
     Map<String, Object> autos = new LinkedHashMap<>();
@@ -108,10 +106,6 @@ public final class SnapshotWriter {
     });
     put(json, "cursors", autos, Map.of());
     return json;
-  }
-
-  private static Variables initial(Part<?> part) {
-    return part.begin();
   }
 
   /** A count where no opening has a {@code cancel_when}, else the list of them. */
@@ -143,7 +137,7 @@ public final class SnapshotWriter {
       asked.put("turns", frame.asked.turns);
       json.put("asked", asked);
     }
-    put(json, "name", topic.name, topic.id().substring(topic.id().lastIndexOf('/') + 1));
+    put(json, "name", topic.name, topic.scriptName());
     put(json, "version", topic.version.name(), Version.STANDARD.name());
     put(json, "rule", topic.rule, null);
     put(json, "recent", topic.recent, "");

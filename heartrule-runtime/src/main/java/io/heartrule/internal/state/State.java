@@ -100,7 +100,7 @@ public final class State {
     return null;
   }
 
-  /** The innermost topic at or below a frame, or null. */
+  /** The topic at an index; null if nothing or something else lies there. */
   public TopicLive topicAt(int index) {
     return index < stack.size() && stack.get(index) instanceof TopicLive topic ? topic : null;
   }

@@ -60,7 +60,7 @@ public final class TopicLive extends Live {
   public TopicLive(Topic<?> topic, Frame<?> frame) {
     super(frame);
     this.topic = topic;
-    this.name = topic.id().substring(topic.id().lastIndexOf('/') + 1);
+    this.name = scriptName();
   }
 
   /** Whether a rule has called it, alone or with others. */
