@@ -139,7 +139,7 @@ final class Asking {
     }
     boolean ends = last || !mustWait && Loose.isTrue(answer.get("EXIT"));
     List<Fired> fired = check.judge(answer, engine.now());
-    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "model");
+    boolean silenced = engine.firing.fire(fired, index, ends ? Firing.At.LAST_TURN : Firing.At.ASK, "turn");
     String reply = Loose.text(answer.get(live.scene.ai()));
     if (!silenced && reply != null) {
       turns.speak(live, reply, Loose.text(answer.get("BRIEF")));

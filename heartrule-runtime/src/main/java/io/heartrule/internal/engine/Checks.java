@@ -73,9 +73,9 @@ final class Checks {
       List<Fired> fired = all.of(program).judge(Map.of(), engine.now());
       if (engine.flow.isUnwinding()) {
         // The queue that is here now goes with its stage.
-        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "program"));
+        engine.background.later(() -> engine.firing.fire(fired, state.top(), Firing.At.LATE, "check"));
       } else {
-        engine.firing.fire(fired, state.top(), at(point), "program");
+        engine.firing.fire(fired, state.top(), at(point), "check");
       }
     }
     int batch = state.settings.checkBatch();
@@ -102,7 +102,7 @@ final class Checks {
           engine.trace(new TraceEvent.BackgroundApplied("check", due.rules(), answer != null));
           if (answer != null) {
             engine.firing.fire(check.judge(answer, engine.now()), state.top(),
-                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "model");
+                Objects.equals(stage, stage()) ? at(point) : Firing.At.LATE, "check");
           }
         });
   }

@@ -69,8 +69,6 @@ final class Crisis {
     for (Instance instance : instances) {
       Rule rule = engine.life.rule(instance);
       instance.judged = state.dialogue.size();
-      instance.heardFrom = state.dialogue.size() - 1;
-      instance.heardTo = state.dialogue.size();
       leaves |= engine.firing.fire(instance, rule, index, Firing.At.ASK, now.get(instance.rule));
     }
     return leaves;

@@ -54,7 +54,7 @@ final class Extraction {
     wanted.add(watches);
     if (wanted.slots.isEmpty() && rules.isEmpty()) {
       if (program) {
-        judging = () -> engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "program");
+        judging = () -> engine.firing.fire(check.judge(Map.of(), engine.now()), index, Firing.At.ASK_END, "extract");
       }
       return FoundAnswer.nothing(Signal.NEXT);
     }
@@ -75,7 +75,7 @@ final class Extraction {
       return FoundAnswer.nothing(Signal.NEXT);
     }
     engine.updates.extracted(wanted.read, index, asked.until);
-    judging = () -> engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "model");
+    judging = () -> engine.firing.fire(check.judge(answer, engine.now()), index, Firing.At.ASK_END, "extract");
     return answer(answer, live);
   }
 

@@ -5,6 +5,7 @@ import io.heartrule.generated.Rule;
 import io.heartrule.generated.Timing;
 import io.heartrule.internal.prompt.DialogueText;
 import io.heartrule.internal.rule.ActiveRules;
+import io.heartrule.internal.rule.CallTiming;
 import io.heartrule.internal.rule.Decision;
 import io.heartrule.internal.rule.Fired;
 import io.heartrule.internal.rule.View;
@@ -68,14 +69,13 @@ final class Firing {
   /**
    * Fires in order.
    *
-   * @param how model, program, or critical: the model, asked for the critical rules alone
+   * @param call the model call in which they have been judged: turn, critical, extract or check
    * @return whether one of them takes the reply's place (D-R10)
    */
-  boolean fire(List<Fired> fired, int index, At at, String how) {
+  boolean fire(List<Fired> fired, int index, At at, String call) {
     boolean silences = false;
     for (Fired each : fired) {
-      silences |= fire(each.instance(), each.rule(), index, at, each.decision(how.equals("critical") ? how
-          : at.isBackground() ? "check" : at == At.ASK_END ? "extract" : "turn"));
+      silences |= fire(each.instance(), each.rule(), index, at, each.decision(call));
     }
     return silences;
   }
@@ -106,8 +106,8 @@ final class Firing {
     inserted.clear();
     List<String> done = new ArrayList<>();
     String position = Placement.position(engine.state, index);
-    boolean leaves = fire(instance, rule, index, at, why.how(), done);
-    Timing timing = rule.calls.isEmpty() ? null : timing(rule);
+    boolean leaves = fire(instance, rule, index, at, why, done);
+    Timing timing = rule.calls.isEmpty() ? null : CallTiming.of(rule);
     TraceEvent.RuleFired fired = new TraceEvent.RuleFired(rule.name(), rule.check().at().name(),
         timing == null ? null : timing.at().name(), why.how(), why.call(), why.decided(), position, why.from(),
         why.until(), inserted, done);
@@ -116,13 +116,13 @@ final class Firing {
     return leaves;
   }
 
-  private boolean fire(Instance instance, Rule rule, int index, At at, String how, List<String> done) {
-    String recent = recent(instance);
+  private boolean fire(Instance instance, Rule rule, int index, At at, Decision why, List<String> done) {
+    String recent = recent(instance, why);
     instance.hasFired = true;
     instance.fired = engine.state.dialogue.size();
-    Timing timing = timing(rule);
+    Timing timing = CallTiming.of(rule);
     if (rule.critical) {
-      engine.crisis.fired(rule.name(), how);
+      engine.crisis.fired(rule.name(), why.how());
     }
     View view = engine.life.view(instance);
     boolean left = false;
@@ -155,38 +155,16 @@ final class Firing {
         place(entry(instance, rule, topic, element, recent), timing, index, at);
       }
     }
-    return left || at != At.ASK_END && !at.isBackground() && leaves(timing);
+    return left || at != At.ASK_END && !at.isBackground() && CallTiming.isAtOnce(timing);
   }
 
   /** What has been judged, with a few lines before it, but nothing that has fired the rule before (最新对话). */
-  private String recent(Instance instance) {
-    int from = Math.max(instance.fired, Math.min(instance.heardFrom, instance.heardTo - CONTEXT));
-    return DialogueText.latest(engine.state.dialogue, from, instance.heardTo, engine.state.settings.windowChars());
+  private String recent(Instance instance, Decision why) {
+    int from = Math.max(instance.fired, Math.min(why.from(), why.until() - CONTEXT));
+    return DialogueText.latest(engine.state.dialogue, from, why.until(), engine.state.settings.windowChars());
   }
 
-  static boolean leaves(Timing timing) {
-    return timing.at() == Timing.At.NOW || timing.at() == Timing.At.BEFORE_ASK
-        || timing.at() == Timing.At.BEFORE_GOAL;
-  }
-
-  /** Whether firing takes the reply's place, and the model's words must not be shown. */
-  static boolean silences(Rule rule) {
-    return rule.leaves || !rule.calls.isEmpty() && leaves(timing(rule));
-  }
-
-  static Timing timing(Rule rule) {
-    if (rule.timing != null) {
-      return rule.timing;
-    }
-    return switch (rule.check().at()) {
-      case NOW -> Timing.NOW;
-      case STAGE -> Timing.AFTER_STAGE;
-      case SESSION -> Timing.AFTER_SESSION;
-      default -> Timing.AFTER_GOAL;
-    };
-  }
-
-  static Entry entry(Instance instance, Rule rule, String topic, Object element, String recent) {
+  private static Entry entry(Instance instance, Rule rule, String topic, Object element, String recent) {
     Entry entry = new Entry(topic, element == null ? topic
         : Insertion.of(topic, Timing.NOW).element(element).name());
     entry.rule = rule.name();

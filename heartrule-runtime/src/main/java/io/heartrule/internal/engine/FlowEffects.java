@@ -13,6 +13,7 @@ import io.heartrule.generated.Timing;
 import io.heartrule.generated.Topic;
 import io.heartrule.generated.Variables;
 import io.heartrule.generated.Version;
+import io.heartrule.internal.rule.CallTiming;
 import io.heartrule.internal.rule.CalledTopics;
 import io.heartrule.internal.state.Entry;
 import io.heartrule.internal.state.Hint;
@@ -84,7 +85,7 @@ final class FlowEffects implements Effects {
       entry.critical = rule.critical;
       entry.recent = recent;
       entry.watches = engine.life.watches(rule.name());
-      left |= Firing.leaves(insertion.timing());
+      left |= CallTiming.isAtOnce(insertion.timing());
       engine.firing.place(entry, insertion.timing(), index, at);
     } else {
       Live live = state.stack.get(index);

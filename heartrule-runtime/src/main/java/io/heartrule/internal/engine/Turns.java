@@ -7,6 +7,7 @@ import io.heartrule.internal.answer.ReplyStream;
 import io.heartrule.internal.prompt.Prompts;
 import io.heartrule.internal.prompt.Slot;
 import io.heartrule.internal.prompt.Wordings;
+import io.heartrule.internal.rule.CallTiming;
 import io.heartrule.internal.rule.Judged;
 import io.heartrule.internal.rule.RuleCheck;
 import io.heartrule.internal.state.State;
@@ -61,7 +62,7 @@ final class Turns {
 
   private boolean mayShow(Put put, Map<String, Object> ahead) {
     return put.check.unreadableCritical(ahead) == null
-        && put.check.wouldFire(ahead).stream().noneMatch(judged -> Firing.silences(judged.rule()));
+        && put.check.wouldFire(ahead).stream().noneMatch(judged -> CallTiming.silences(judged.rule()));
   }
 
   private String problem(Put put, Map<String, Object> object, String role) {
@@ -70,7 +71,7 @@ final class Turns {
       return "缺少字段" + critical + "，或不是true或false";
     }
     boolean silent = !put.mustWait && Loose.isTrue(object.get("EXIT"))
-        || put.check.wouldFire(object).stream().anyMatch(judged -> Firing.silences(judged.rule()));
+        || put.check.wouldFire(object).stream().anyMatch(judged -> CallTiming.silences(judged.rule()));
     // Where the visitor says nothing, to wait may be the answer.
     boolean may = silent || put.text && state.isQuiet();
     return may || Loose.text(object.get(role)) != null ? null : "没有填写" + role + "的回应";

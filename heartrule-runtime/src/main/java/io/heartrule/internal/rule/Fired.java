@@ -8,9 +8,9 @@ import io.heartrule.internal.state.Instance;
  *
  * @param answer what the model has filled in for it, or null if the program has decided
  * @param from first line of the dialogue that has been judged
- * @param to the line behind the last one
+ * @param until the line behind the last one
  */
-public record Fired(Judged judged, Object answer, int from, int to) {
+public record Fired(Judged judged, Object answer, int from, int until) {
   public Instance instance() {
     return judged.instance();
   }
@@ -22,10 +22,10 @@ public record Fired(Judged judged, Object answer, int from, int to) {
   /**
    * Why it fires.
    *
-   * @param call the model call in which it was judged, if it was one
+   * @param call the model call in which it was judged, if the model was asked at all
    */
   public Decision decision(String call) {
-    return rule().when != null ? new Decision("program", null, rule().expression, from, to)
-        : new Decision("model", call, judged.field() + "=" + answer, from, to);
+    return rule().when != null ? new Decision("program", null, rule().expression, from, until)
+        : new Decision("model", call, judged.field() + "=" + answer, from, until);
   }
 }

@@ -164,8 +164,6 @@ public final class RuleCheck {
     if (cancelled(judged, rule, answer)) {
       life.cancel(judged.name());
     } else if (fires(judged, rule, answer)) {
-      judged.instance().heardFrom = since;
-      judged.instance().heardTo = until;
       fired.add(new Fired(judged, answer.get(judged.field()), since, until));
     }
     judged.until(until);

@@ -3,7 +3,6 @@ package io.heartrule.internal.rule;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Rule.Watch;
-import io.heartrule.generated.Timing;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
 import io.heartrule.internal.state.TopicLive;
@@ -159,7 +158,7 @@ public final class RuleChoice {
       }
     }
     if (CalledTopics.crisis(state, index) >= 0) {
-      List<Judged> later = taking.stream().filter(judged -> interrupts(judged.rule())).toList();
+      List<Judged> later = taking.stream().filter(judged -> CallTiming.interrupts(judged.rule())).toList();
       later.forEach(judged -> silent.put(judged.name(), Silence.CRISIS));
       taking.removeAll(later);
     }
@@ -231,14 +230,6 @@ public final class RuleChoice {
       }
     }
     return false;
-  }
-
-  /** Whether a rule would get in the way of a topic about safety: it is judged when that is over (N9). */
-  static boolean interrupts(Rule rule) {
-    Timing.At at = rule.timing == null ? rule.check().at() == Rule.Check.At.NOW ? Timing.At.NOW : null
-        : rule.timing.at();
-    return !rule.critical && (rule.leaves || !rule.calls.isEmpty() && (at == Timing.At.NOW
-        || at == Timing.At.BEFORE_ASK || at == Timing.At.BEFORE_GOAL || at == Timing.At.AFTER_ASK));
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */

@@ -28,7 +28,7 @@ public final class Silence {
       if (instance.rule.equals(name)) {
         Rule rule = life.rule(instance);
         String why = why(instance, rule, index);
-        if (why.isEmpty() && CalledTopics.crisis(state, index) >= 0 && RuleChoice.interrupts(rule)) {
+        if (why.isEmpty() && CalledTopics.crisis(state, index) >= 0 && CallTiming.interrupts(rule)) {
           return CRISIS;
         }
         return why.isEmpty() && isCut(rule, active, active.indexOf(instance), index) ? "LIMIT" : why;

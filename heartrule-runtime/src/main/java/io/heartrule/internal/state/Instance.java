@@ -21,9 +21,6 @@ public final class Instance {
   /** Dialogue before this line was there when it fired last. */
   public int fired;
   public boolean hasFired;
-  /** The stretch of dialogue on which it has just been judged: what a topic that it calls gets to see. */
-  public int heardFrom;
-  public int heardTo;
   /** Cancelled while a check was under way: its result does not count. */
   public boolean cancelled;
   /** Which of several topics is next. */
