@@ -253,6 +253,19 @@ class ExplanationTest {
   }
 
   @Test
+  void aCriticalRuleWhoseTopicRunsForAnotherOneTellsTheSameWhoeverAsks() {
+    TestScripts scripts = critical()
+        .rule("另一条", view -> Rule.check("另一条", Rule.Check.NOW, "来访者绝望").critical("绝望").call(Timing.NOW, "插入"))
+        .open("另一条");
+    Play play = new Play(true).start(scripts.key())
+        .turn("{'rule_规则':'false','rule_另一条':'false','EXIT':'false','小谷':'一？'}").begin();
+    play.turn("{'EXIT':'false','小谷':'插？'}").visitor("想死").done();
+    assertThat(play.log).contains(
+        "{\"event\":\"RulesSilent\",\"check\":\"NOW\",\"rules\":{\"规则\":\"OWN_TOPIC\",\"另一条\":\"OWN_TOPIC\"}}");
+    assertThat(play.talk().why("另一条", Locale.ENGLISH)).contains("A topic that it called is running");
+  }
+
+  @Test
   void rulesThatFoundNoPlaceAreTold() {
     TestScripts scripts = scripts(rule -> rule.call(Timing.AFTER_GOAL, "插入"), Rule.Check.NOW).set("now_rules", "1")
         .rule("新的", view -> Rule.check("新的", Rule.Check.NOW, "来访者哭").call(Timing.AFTER_GOAL, "插入")).open("新的");
@@ -271,6 +284,18 @@ class ExplanationTest {
     }
     assertThat(play.talk().fired()).hasSize(30);
     assertThat(play.talk().fired().get(29).until()).isEqualTo(66);
+  }
+
+  @Test
+  void aTopicThatIsDroppedIsToldWithoutTheElementItIsFor() {
+    TestScripts scripts = scripts(Rule::effects, Rule.Check.NOW).act("规则", (view, effects) -> {
+      effects.insert(Insertion.of("插入", Timing.AFTER_STAGE).element("苔藓"));
+      effects.stop(Stop.SESSION);
+    });
+    Play play = opened(scripts);
+    play.turn("{'rule_规则':'true','EXIT':'false','小谷':'嗯'}").visitor("难过").done();
+    assertThat(play.log).contains("{\"event\":\"TopicCancelled\",\"topic\":\"插入\",\"name\":\"插入\","
+        + "\"why\":\"its stage is left\"}").noneMatch(line -> line.contains("苔藓"));
   }
 
   @ParameterizedTest

@@ -238,7 +238,7 @@ final class Queueing {
 
   /** Tells that a topic that waited will not come. */
   void dropped(Entry entry, String why) {
-    trace.accept(new TraceEvent.TopicCancelled(entry.topic, entry.name, why));
+    trace.accept(new TraceEvent.TopicCancelled(entry.topic, entry.topicName(), why));
   }
 
   /** Beside the first topic of that name that waits in a stage under way or for the end of the session. */

@@ -5,7 +5,6 @@ import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Rule.Watch;
 import io.heartrule.internal.state.Instance;
 import io.heartrule.internal.state.State;
-import io.heartrule.internal.state.TopicLive;
 import io.heartrule.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,7 +147,7 @@ public final class RuleChoice {
   private List<Judged> taking(Point point, int index, Map<String, String> silent) {
     List<Judged> taking = new ArrayList<>();
     for (Instance instance : life.active().judgedAt(point, index)) {
-      boolean own = runs(instance, index);
+      boolean own = CalledTopics.silences(state, instance.rule, () -> life.rule(instance), index);
       Rule rule = add(taking, instance, point, point::takes, own);
       Judged last = taking.isEmpty() ? null : taking.get(taking.size() - 1);
       boolean asked = last != null && last.instance() == instance && last.asked();
@@ -209,27 +208,9 @@ public final class RuleChoice {
     return rule;
   }
 
-  /** Whether a topic that a rule has called lies on the stack: it is not judged in the background then. */
+  /** Whether a topic under way keeps a rule from being judged in the background. */
   private boolean runs(Instance instance) {
-    return runs(instance, state.top());
-  }
-
-  /** Whether its topic runs, or, of a critical rule, the same topic for another critical rule (D-R12). */
-  private boolean runs(Instance instance, int index) {
-    if (CalledTopics.runs(state, instance.rule, index)) {
-      return true;
-    }
-    int crisis = CalledTopics.crisis(state, index);
-    if (crisis < 0) {
-      return false;
-    }
-    Rule rule = life.rule(instance);
-    for (int i = crisis; rule.critical && i <= index; i++) {
-      if (state.stack.get(i) instanceof TopicLive topic && topic.isCrisis() && rule.calls.contains(topic.entry.topic)) {
-        return true;
-      }
-    }
-    return false;
+    return CalledTopics.silences(state, instance.rule, () -> life.rule(instance), state.top());
   }
 
   /** Critical rules always; of the others the newest. Keeps the opening order. */

@@ -52,10 +52,10 @@ public final class Silence {
   }
 
   private String why(Instance instance, Rule rule, int index) {
-    return why(state, instance, rule, CalledTopics.runs(state, instance.rule, index));
+    return why(state, instance, rule, CalledTopics.silences(state, instance.rule, () -> rule, index));
   }
 
-  /** @param own whether a topic that it has called runs */
+  /** @param own whether its topic runs: {@link CalledTopics#silences} */
   static String why(State state, Instance instance, Rule rule, boolean own) {
     return own ? "OWN_TOPIC"
         : rule.once && instance.hasFired ? "ONCE"
