@@ -147,14 +147,12 @@ public final class Collisions {
 
   private static List<Called> called(Rule rule) {
     List<Called> called = new ArrayList<>();
-    Timing timing = RuleScopes.timing(rule);
     if (!rule.calls().isEmpty()) {
-      add(called, rule, timing, rule.calls(), rule.fromlist(), rule.input());
+      add(called, rule, Timings.of(rule), rule.calls(), rule.fromlist(), rule.input());
     }
     for (Action.Effect effect : rule.effects()) {
       if (effect instanceof Action.Call call && call.topic() != null) {
-        add(called, rule, call.timing() == null ? timing : call.timing().timing(), List.of(call.topic()),
-            call.fromlist(), call.input());
+        add(called, rule, Timings.of(call, rule), List.of(call.topic()), call.fromlist(), call.input());
       }
     }
     return called;

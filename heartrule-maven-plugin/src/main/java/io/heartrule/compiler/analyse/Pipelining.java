@@ -125,7 +125,7 @@ public final class Pipelining {
     } else if (rule.calls().isEmpty() || !rule.effects().isEmpty()) {
       return !rule.effects().isEmpty();
     }
-    Timing timing = RuleScopes.timing(rule);
+    Timing timing = Timings.of(rule);
     if (timing == Timing.At.AFTER_GOAL || timing instanceof Timing.Before || timing instanceof Timing.After) {
       return walk.leavesTopic();
     } else if (timing == Timing.At.AFTER_STAGE || timing instanceof Timing.AfterStage) {

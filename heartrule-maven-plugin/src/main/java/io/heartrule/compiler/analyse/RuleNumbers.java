@@ -6,6 +6,7 @@ import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.ScopeLevel;
 import io.heartrule.compiler.model.Timing;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class RuleNumbers {
   private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
   private final BitSet[] followers;
   private final BitSet nesting = new BitSet();
+  private final List<List<Name>> nested = new ArrayList<>();
   private final BitSet topicOpening = new BitSet();
   private final BitSet inAsks = new BitSet();
 
@@ -30,6 +32,7 @@ final class RuleNumbers {
     }
     for (int i = 0; i < rules.size(); i++) {
       followers[i] = new BitSet();
+      nested.add(new ArrayList<>());
       read(i, rules.get(i));
     }
     close();
@@ -37,9 +40,8 @@ final class RuleNumbers {
 
   private void read(int number, Rule rule) {
     followers[number].set(number);
-    if (rule.timing() != null && !rule.calls().isEmpty()
-        && (rule.timing().timing() == Timing.At.BEFORE_ASK || rule.timing().timing() == Timing.At.AFTER_ASK)) {
-      nesting.set(number);
+    if (nests(rule, Timings.of(rule))) {
+      nested.get(number).addAll(rule.calls());
     }
     boolean inAsk = rule.checkTime() == CheckTime.At.NOW || rule.checkTime() == CheckTime.At.ASK;
     inAsks.set(number, inAsk && rule.phrases().isEmpty());
@@ -50,8 +52,16 @@ final class RuleNumbers {
         } else if (open.scope() == ScopeLevel.TOPIC) {
           topicOpening.set(number);
         }
+      } else if (effect instanceof Action.Call call && call.topic() != null && nests(rule, Timings.of(call, rule))) {
+        nested.get(number).add(call.topic());
       }
     }
+    nesting.set(number, !nested.get(number).isEmpty());
+  }
+
+  private static boolean nests(Rule rule, Timing timing) {
+    Timing meant = Timings.meant(rule.checkTime(), timing);
+    return meant == Timing.At.BEFORE_ASK || meant == Timing.At.AFTER_ASK;
   }
 
   private void close() {
@@ -90,9 +100,14 @@ final class RuleNumbers {
     return followers[rule];
   }
 
-  /** The rules whose topic lies on the ask at which they fire. */
+  /** The rules that call a topic which lies on the one in which they fire, whose rules stay active (b5). */
   BitSet nesting() {
     return nesting;
+  }
+
+  /** These topics of one of them. */
+  List<Name> nested(int rule) {
+    return nested.get(rule);
   }
 
   /** The rules that fire only where the visitor is asked; phrases are looked for in whatever is said. */

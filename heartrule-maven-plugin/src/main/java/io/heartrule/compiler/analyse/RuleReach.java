@@ -2,7 +2,6 @@ package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Attention;
-import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.ScopeLevel;
@@ -223,32 +222,18 @@ final class RuleReach {
   }
 
   private void fire(Part part, Rule rule) {
-    Timing timing = rule.timing() == null ? usual(rule) : rule.timing().timing();
     int origin = FLOW + 1 + rules.number(rule);
     for (Name name : rule.calls()) {
-      insert(part, calls.number(analysis.symbols().skill(name.text())), timing, origin);
+      insert(part, calls.number(analysis.symbols().skill(name.text())), Timings.of(rule), origin);
     }
     for (Action.Effect effect : rule.effects()) {
       if (effect instanceof Action.Call call) {
-        insert(part, calls.skill(analysis.symbols(), call),
-            call.timing() == null ? timing : call.timing().timing(), origin);
+        insert(part, calls.skill(analysis.symbols(), call), Timings.of(call, rule), origin);
       } else if (effect instanceof Action.OpenRule open && rules.number(open.rule()) >= 0
           && open.scope() != null && open.scope() != ScopeLevel.TOPIC) {
         open(frame(part, open.scope()), rules.number(open.rule()));
       }
     }
-  }
-
-  /** A rule's timing if none is written (Q10). */
-  static Timing usual(Rule rule) {
-    if (rule.checkTime() == CheckTime.At.NOW) {
-      return Timing.At.NOW;
-    } else if (rule.checkTime() == CheckTime.At.STAGE) {
-      return Timing.At.AFTER_STAGE;
-    } else if (rule.checkTime() == CheckTime.At.SESSION) {
-      return Timing.At.AFTER_SESSION;
-    }
-    return Timing.At.AFTER_GOAL;
   }
 
   /** @param timing null for a call whose end is waited for */
@@ -290,12 +275,10 @@ final class RuleReach {
     open.or(below[place]);
     BitSet callees = new BitSet();
     for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
-      if (rules.nesting().get(r)) {
-        for (Name name : rules.rule(r).calls()) {
-          int callee = calls.number(analysis.symbols().skill(name.text()));
-          if (callee >= 0) {
-            callees.set(callee);
-          }
+      for (Name name : rules.nested(r)) {
+        int callee = calls.number(analysis.symbols().skill(name.text()));
+        if (callee >= 0) {
+          callees.set(callee);
         }
       }
     }

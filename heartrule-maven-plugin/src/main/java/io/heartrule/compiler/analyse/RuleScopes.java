@@ -5,7 +5,6 @@ import io.heartrule.compiler.model.Attention;
 import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.ScopeLevel;
-import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -105,16 +104,6 @@ public final class RuleScopes {
   /** Whether a rule is judged at a check time. */
   public static boolean isJudged(Rule rule, CheckTime at) {
     return at.equals(rule.checkTime());
-  }
-
-  /** A rule's timing: the written one, else that which its check time implies (Q10). */
-  public static Timing timing(Rule rule) {
-    return rule.timing() == null ? RuleReach.usual(rule) : rule.timing().timing();
-  }
-
-  /** The timing that a rule's check time implies, for calls in its {@code do} (Q10). */
-  public static Timing usualTiming(Rule rule) {
-    return RuleReach.usual(rule);
   }
 
   /** What the actions of a form of a topic change, in order. */

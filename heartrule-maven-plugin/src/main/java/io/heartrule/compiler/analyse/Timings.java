@@ -1,12 +1,33 @@
 package io.heartrule.compiler.analyse;
 
+import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.CheckTime;
+import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Timing;
 import java.util.Locale;
 
-/** What a timing means at a check time: the table of section b5. */
+/** When called topics start, and what a timing means at a check time: the table of section b5. */
 public final class Timings {
   private Timings() {}
+
+  /** When the topic that a rule calls starts: as written, else as its check time implies (Q10). */
+  public static Timing of(Rule rule) {
+    return rule.timing() == null ? usual(rule) : rule.timing().timing();
+  }
+
+  /** The same for a call in its {@code do}: the timing of the rule's own call does not count there. */
+  public static Timing of(Action.Call call, Rule rule) {
+    return call.timing() == null ? usual(rule) : call.timing().timing();
+  }
+
+  private static Timing usual(Rule rule) {
+    if (rule.checkTime() == CheckTime.At.NOW) {
+      return Timing.At.NOW;
+    } else if (rule.checkTime() == CheckTime.At.STAGE) {
+      return Timing.At.AFTER_STAGE;
+    }
+    return rule.checkTime() == CheckTime.At.SESSION ? Timing.At.AFTER_SESSION : Timing.At.AFTER_GOAL;
+  }
 
   /**
    * The cell of the table.

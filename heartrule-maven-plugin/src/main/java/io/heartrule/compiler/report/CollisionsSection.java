@@ -3,6 +3,7 @@ package io.heartrule.compiler.report;
 import io.heartrule.compiler.analyse.Collisions;
 import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
@@ -91,7 +92,7 @@ final class CollisionsSection implements Section {
 
   private String anchor(Rule rule) {
     return facts.words().of("collisions.anchor", facts.words().checkTime(rule.checkTime()),
-        facts.words().timing(RuleScopes.timing(rule)));
+        facts.words().timing(Timings.of(rule)));
   }
 
   @Override

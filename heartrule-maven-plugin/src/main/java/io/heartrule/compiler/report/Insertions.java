@@ -1,6 +1,6 @@
 package io.heartrule.compiler.report;
 
-import io.heartrule.compiler.analyse.RuleScopes;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Timing;
@@ -23,10 +23,10 @@ final class Insertions {
   static Map<At, List<Insertion>> of(List<Rule> rules) {
     Map<At, List<Insertion>> found = new EnumMap<>(At.class);
     for (Rule rule : rules) {
-      rule.calls().forEach(name -> add(found, at(RuleScopes.timing(rule)), rule, name.text()));
+      rule.calls().forEach(name -> add(found, at(Timings.of(rule)), rule, name.text()));
       for (Action.Effect effect : rule.effects()) {
         if (effect instanceof Action.Call call && call.topic() != null) {
-          Timing timing = call.timing() == null ? RuleScopes.usualTiming(rule) : call.timing().timing();
+          Timing timing = Timings.of(call, rule);
           add(found, at(timing), rule, call.topic().text());
         }
       }

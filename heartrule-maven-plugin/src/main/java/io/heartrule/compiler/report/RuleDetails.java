@@ -1,7 +1,7 @@
 package io.heartrule.compiler.report;
 
-import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.diagnostic.Diagnostic;
 import io.heartrule.compiler.model.Action;
@@ -76,7 +76,7 @@ final class RuleDetails {
     if (!rule.calls().isEmpty()) {
       term(out, "rule.call");
       facts.links().some(out, rule.calls(), MOST_PLACES, (cell, name) -> facts.links().skill(cell, name.text()));
-      out.text(words.of("in.brackets", words.timing(RuleScopes.timing(rule))));
+      out.text(words.of("in.brackets", words.timing(Timings.of(rule))));
       out.text(rule.fromlist() == null ? "" : words.of("action.fromlist", rule.fromlist()));
       out.end("dd");
     }

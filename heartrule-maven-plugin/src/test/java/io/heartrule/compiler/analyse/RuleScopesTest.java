@@ -243,4 +243,59 @@ class RuleScopesTest {
     assertThat(names(script.tables().ruleScopes().mayBeOpen(script.topic("插话")))).containsExactly("打断", "疲惫");
     assertThat(names(script.tables().ruleScopes().mayBeOpen(script.topic("调用")))).containsExactly("打断");
   }
+
+  private static final String SIDE_CALLS = """
+      rules:
+      - rule: 打断
+        check_time: %s
+        if: 来访者想先说别的
+        call: 收尾
+        timing: after_session
+        do:
+        - call: 插话
+      %s- rule: 疲惫
+        check_time: now
+        if: 来访者很累
+        reply: 体谅他
+      skills:
+      - topic: 插话
+        actions:
+        - ai_ask: 先听来访者说
+          exit: 来访者说完了
+      - topic: 收尾
+        actions:
+        - say: 再见。
+      sessions:
+      - session: 会谈
+        attentions:
+        - open_rule: 打断
+        stages:
+        - stage: 开始
+          steps:
+          - topic: 近况
+            attentions:
+            - open_rule: 疲惫
+            actions:
+            - ai_ask: 询问近况
+              exit: 来访者讲完了
+      """;
+
+  @Test
+  void a_call_of_effects_starts_when_the_check_time_implies_whenever_the_rule_calls_its_own_topic() {
+    Analysed script = Analysed.of(SIDE_CALLS.formatted("now", ""));
+    assertThat(script.tables().ruleScopes().runsIn(script.topic("插话"))).extracting(RunsIn::toString)
+        .containsExactly("会谈/开始");
+  }
+
+  @Test
+  void a_topic_that_effects_put_beside_an_ask_lies_on_it() {
+    Analysed script = Analysed.of(SIDE_CALLS.formatted("now", "    timing: before_ask\n"));
+    assertThat(names(script.tables().ruleScopes().mayBeOpen(script.topic("插话")))).containsExactly("打断", "疲惫");
+  }
+
+  @Test
+  void a_topic_of_an_ask_rule_that_starts_now_lies_on_the_topic_of_the_ask() {
+    Analysed script = Analysed.of(SIDE_CALLS.formatted("ask", "    timing: now\n"));
+    assertThat(names(script.tables().ruleScopes().mayBeOpen(script.topic("插话")))).containsExactly("打断", "疲惫");
+  }
 }

@@ -1,9 +1,9 @@
 package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Analysis;
-import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.RunsIn;
 import io.heartrule.compiler.analyse.Tables;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicCalls;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.model.Action;
@@ -77,7 +77,7 @@ final class MovedTopics {
 
   private boolean callsForLater() {
     for (Rule rule : analysis.project().rules()) {
-      if (isForLater(RuleScopes.timing(rule)) || rule.effects().stream().anyMatch(MovedTopics::isCallForLater)) {
+      if (isForLater(Timings.of(rule)) || rule.effects().stream().anyMatch(MovedTopics::isCallForLater)) {
         return true;
       }
     }

@@ -58,7 +58,7 @@ final class RuleTimingCheck implements Check {
   private static void checkRule(Rule rule, Diagnostics diagnostics) {
     if (rule.timing() == null) {
       diagnostics.add(Diagnostic.at(Keys.of(rule.calls().get(0).span()), Code.HR505,
-          Timings.word(RuleScopes.timing(rule)), RuleResponseCheck.word(rule.checkTime()))
+          Timings.word(Timings.of(rule)), RuleResponseCheck.word(rule.checkTime()))
           .as(Severity.INFO).variant("default"));
     } else {
       checkTiming(rule, rule.timing(), diagnostics);

@@ -2,9 +2,9 @@ package io.heartrule.compiler.analyse.lower;
 
 import io.heartrule.compiler.analyse.LookAhead;
 import io.heartrule.compiler.analyse.Meaning;
-import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.Pipelining;
 import io.heartrule.compiler.analyse.Scope;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Type;
 import io.heartrule.compiler.analyse.Variable;
@@ -314,8 +314,8 @@ final class ActionLowering {
           input.vars(), list == null ? null : lowered.names.element(list), null, null, inside.types(),
           lowered.updated(lowered.tables.liveness().passed(call)));
     }
-    Timing timing = call.timing() != null ? call.timing().timing()
-        : from.rule() == null ? Timing.At.BEFORE_GOAL : RuleScopes.usualTiming(from.rule());
+    Timing timing = from.rule() != null ? Timings.of(call, from.rule())
+        : call.timing() != null ? call.timing().timing() : Timing.At.BEFORE_GOAL;
     return new Operation.Insert(call.topic().text(), EffectLowering.timing(timing), data ? id : null, loop);
   }
 

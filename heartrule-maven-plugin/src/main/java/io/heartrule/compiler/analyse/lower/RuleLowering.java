@@ -1,8 +1,8 @@
 package io.heartrule.compiler.analyse.lower;
 
 import io.heartrule.compiler.analyse.Meaning;
-import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.Scope;
+import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.Doc;
@@ -122,7 +122,7 @@ final class RuleLowering {
     if (!(effect instanceof Action.Call call)) {
       return false;
     }
-    Timing timing = call.timing() == null ? RuleScopes.usualTiming(rule) : call.timing().timing();
+    Timing timing = Timings.of(call, rule);
     return timing == Timing.At.NOW || timing == Timing.At.BEFORE_ASK || timing == Timing.At.BEFORE_GOAL;
   }
 
@@ -184,7 +184,7 @@ final class RuleLowering {
     }
     if (!rule.calls().isEmpty()) {
       List<Expr> arguments = new ArrayList<>();
-      arguments.add(EffectLowering.timing(RuleScopes.timing(rule)));
+      arguments.add(EffectLowering.timing(Timings.of(rule)));
       rule.calls().forEach(name -> arguments.add(new Expr.Str(name.text())));
       build.add(call("call", rule.calls().get(0).span(), arguments));
     }
