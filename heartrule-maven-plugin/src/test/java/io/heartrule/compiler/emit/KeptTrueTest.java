@@ -2,8 +2,11 @@ package io.heartrule.compiler.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartrule.model.ExpectedField;
+import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Purpose;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -170,5 +173,105 @@ class KeptTrueTest {
     assertThat(waited).as("milliseconds, of which one second is granted to the first call").isBetween(950L, 1900L);
     assertThat(heard.asked(Purpose.EXTRACT)).containsExactly("年龄 家");
     pool.shutdown();
+  }
+
+  @Test
+  void a_topic_left_for_the_next_session_knows_all_that_was_said_in_this_one() {
+    Heard heard = new Heard("""
+        declare:
+        - var: 家
+          define: 家里的人
+          autoUpdate: open
+        skills:
+        - topic: 家访
+          declare:
+          - var: 谁
+          actions:
+          - ai_ask: 说说{谁}，{家}
+            exit: 说了
+        sessions:
+        - session: 会谈
+          declare:
+          - var: 想聊
+            define: 想聊谁
+            autoUpdate: open
+          stages:
+          - stage: 一
+            steps:
+            - scene: 咨询室
+              ai: 小谷
+              human: 客
+            - topic: 甲
+              actions:
+              - call: 家访
+                timing: next_session
+                input:
+                - set: 谁
+                  value: "{想聊}"
+              - ai_ask: 问甲
+                exit: 说了
+            - topic: 乙
+              actions:
+              - ai_ask: 问乙
+                exit: 说了
+        """, classes, Runnable::run);
+    heard.answers.put("update", request -> Heard.text(request).contains("舅")
+        ? "{\"家\":\"舅舅\",\"想聊\":\"妈妈\"}" : "{}");
+    heard.begin("会谈", Map.of());
+    heard.says("没什么");
+    assertThat(heard.talk().view().updating()).containsExactly("家", "想聊");
+    heard.says("我和舅舅住，想聊聊妈妈");
+    assertThat(heard.asked(Purpose.UPDATE)).containsExactly("家 想聊");
+    heard.begin("会谈", Map.of());
+    assertThat(Heard.text(heard.asked.get(heard.asked.size() - 1))).contains("说说妈妈，舅舅");
+  }
+
+  @Test
+  void the_model_is_told_how_to_take_back_a_record_as_soon_as_there_is_one() {
+    Heard heard = new Heard("""
+        sessions:
+        - session: 会谈
+          declare:
+          - var: 家人
+            define: 家人
+            key: 称呼
+            type: list
+            autoUpdate: open
+            fields:
+            - get: 称呼
+              define: 称呼
+          stages:
+          - stage: 一
+            steps:
+            - scene: 咨询室
+              ai: 小谷
+              human: 客
+            - topic: 甲
+              actions:
+              - ai_ask: 问甲
+                exit: 说了
+            - topic: 乙
+              actions:
+              - ai_ask: 问乙{家人}
+                exit: 说了
+            - topic: 丙
+              actions:
+              - ai_ask: 问丙{家人}
+                exit: 说了
+        """, classes, Runnable::run);
+    heard.answers.put("update", request -> Heard.text(request).contains("不是妈妈")
+        ? "{\"家人\":[{\"称呼\":\"妈妈\",\"删除\":true},{\"称呼\":\"姨\",\"删除\":false}]}"
+        : "{\"家人\":[{\"称呼\":\"妈妈\"},{\"称呼\":\"爸爸\"}]}");
+    heard.begin("会谈", Map.of());
+    heard.says("有妈妈和爸爸");
+    heard.says("不是妈妈，是姨");
+    List<ModelRequest> updates = heard.asked.stream().filter(each -> each.purpose() == Purpose.UPDATE).toList();
+    assertThat(updates).hasSize(2);
+    assertThat(Heard.text(updates.get(0))).endsWith("}").doesNotContain("删除");
+    assertThat(Heard.text(updates.get(1))).contains("}\n来访者说明列表里的某一条不对、不该算时，")
+        .endsWith("在那一条里加上\"删除\":\"true\"；没有提到的不要删除。");
+    assertThat(updates.get(1).fields().get(0).fields()).extracting(ExpectedField::name).containsExactly("称呼", "删除");
+    assertThat(Heard.text(heard.asked.get(heard.asked.size() - 1)))
+        .contains("问丙[{\"称呼\":\"爸爸\"},{\"称呼\":\"姨\"}]");
   }
 }

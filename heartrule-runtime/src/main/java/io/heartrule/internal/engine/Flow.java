@@ -84,6 +84,7 @@ final class Flow {
         breakOff(session);
         if (session.tail.isEmpty()) {
           // What comes late still comes before the end.
+          engine.updates.beforeNextSession();
           engine.background.await();
           breakOff(session);
         }

@@ -74,6 +74,7 @@ final class Liveness {
   private boolean atEnd(SessionLive session, Live owner, String variable) {
     String afterMain = state.session.afterMain();
     return uses(session.tail, null, owner, variable) || uses(session.forStages, null, owner, variable)
+        || uses(state.nextSession, null, owner, variable)
         || afterMain != null && session.phase.compareTo(SessionLive.Phase.CHECKS) <= 0
             && uses(state.library.topic(afterMain), null, owner, variable);
   }

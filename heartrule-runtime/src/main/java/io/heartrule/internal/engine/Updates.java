@@ -95,6 +95,13 @@ final class Updates {
     before(used);
   }
 
+  /** A session ends: what has been said in it is not there any more when the topics left for the next one start. */
+  void beforeNextSession() {
+    if (!state.counselingEnded) {
+      state.nextSession.forEach(entry -> before(entry, 1));
+    }
+  }
+
   /** The same before a topic that is called. */
   void before(Topic<?> topic, int index) {
     before(used(topic, index));

@@ -4,6 +4,7 @@ import io.heartrule.generated.Stage;
 import io.heartrule.internal.json.Json;
 import io.heartrule.internal.state.Hint;
 import io.heartrule.internal.state.Line;
+import io.heartrule.model.ExpectedField;
 import io.heartrule.model.ModelRequest;
 import io.heartrule.model.Prompt;
 import io.heartrule.model.Purpose;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Builds the requests to the model (section b11). Immutable. */
 public final class Prompts {
+  /** What a record is marked with that is to be taken away (b6). */
+  private static final String REMOVED = "删除";
+
   private final Wordings words;
 
   public Prompts(Wordings words) {
@@ -89,7 +93,7 @@ public final class Prompts {
         + block("extract.known", values(known)) + "\n\n"
         + block("extract.dialogue", dialogue) + "\n\n"
         + words.of("extract.format") + "###\n" + Slot.object(slots) + "\n###";
-    return new ModelRequest(purpose, position, List.of(new Prompt(Prompt.Role.USER, text)), Slot.fields(slots));
+    return collecting(purpose, position, known, text, slots);
   }
 
   /** A think action. */
@@ -110,8 +114,28 @@ public final class Prompts {
         + block("update.known", values(known)) + "\n\n"
         + block("update.dialogue", dialogue) + "\n\n"
         + words.of("update.format") + "\n" + Slot.object(slots);
-    return new ModelRequest(Purpose.UPDATE, position, List.of(new Prompt(Prompt.Role.USER, text)),
-        Slot.fields(slots));
+    return collecting(Purpose.UPDATE, position, known, text, slots);
+  }
+
+  /** With a last line about how to take back records, if there are any. */
+  private ModelRequest collecting(Purpose purpose, String position, Map<String, Object> known, String text,
+      List<Slot> slots) {
+    List<ExpectedField> fields = Slot.fields(slots);
+    List<ExpectedField> all =
+        fields.stream().map(field -> hasRecords(field, known) ? removable(field) : field).toList();
+    String whole = all.equals(fields) ? text : text + "\n" + words.of("collect.removing");
+    return new ModelRequest(purpose, position, List.of(new Prompt(Prompt.Role.USER, whole)), all);
+  }
+
+  /** Whether there is anything that the visitor may take back. */
+  private static boolean hasRecords(ExpectedField field, Map<String, Object> known) {
+    return !field.fields().isEmpty() && known.get(field.name()) instanceof List<?> records && !records.isEmpty();
+  }
+
+  private static ExpectedField removable(ExpectedField list) {
+    List<ExpectedField> fields = new ArrayList<>(list.fields());
+    fields.add(ExpectedField.of(REMOVED, ExpectedField.Kind.FLAG));
+    return new ExpectedField(list.name(), list.kind(), list.values(), fields);
   }
 
   /** The same request once more, with the answer that could not be used and why. */
