@@ -252,7 +252,7 @@ final class Fields {
 
   /** HR103 if a key is not there; the place is the name of the item. */
   void require(Item item, String key, String head) {
-    if (!item.has(key)) {
+    if (!item.has(key) && !item.isExcused(key)) {
       Diagnostic found = Diagnostic.at(item.place(head), Code.HR103, key, item.title());
       reading.report(key.equals(head) ? found.variant("name") : found);
     }
