@@ -165,7 +165,8 @@ final class Item {
       return null;
     }
     if (Shapes.isKnown(written)) {
-      diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title()).variant(variantOf(written)));
+      diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title())
+          .variant(variantOf(written), Belonging.of(written)));
       return null;
     }
     Optional<String> near = NearNames.nearest(written, shape.keys())
@@ -195,12 +196,15 @@ final class Item {
 
   private String variantOf(String written) {
     if (shape.title().isEmpty()) {
-      return "file";
+      return Belonging.of(written).isEmpty() ? "file" : "file.belongs";
     }
     if (shape == Shapes.STEP_CALL && written.equalsIgnoreCase("timing")) {
       return "step";
     }
-    return shape == Shapes.RULE && written.equalsIgnoreCase("attentions") ? "attentions" : "";
+    if (shape == Shapes.RULE && written.equalsIgnoreCase("attentions")) {
+      return "attentions";
+    }
+    return !Belonging.of(written).isEmpty() ? "belongs" : Shapes.FILE.canonical(written) != null ? "top" : "";
   }
 
   private boolean isThere(String key) {
