@@ -12,12 +12,15 @@ import io.heartrule.compiler.source.Located;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the value of a key as a text, a name, a number, a word, a list. What does not fit is
  * reported here, and null (or the default) is returned, as for a key that is not there.
  */
 final class Fields {
+  private static final Set<String> SPOKEN = Set.of("say", "reply", "unavailable_reply", "time_sentence");
+
   private final Reading reading;
   private final Scalars scalars;
 
@@ -33,6 +36,9 @@ final class Fields {
       return null;
     }
     item.lookForPlaceholder(located, reading.texts());
+    if (SPOKEN.contains(key)) {
+      reading.texts().wrapped(located);
+    }
     return reading.texts().read(located);
   }
 
@@ -252,7 +258,7 @@ final class Fields {
 
   /** HR103 if a key is not there; the place is the name of the item. */
   void require(Item item, String key, String head) {
-    if (!item.has(key)) {
+    if (!item.has(key) && !item.isExcused(key)) {
       Diagnostic found = Diagnostic.at(item.place(head), Code.HR103, key, item.title());
       reading.report(key.equals(head) ? found.variant("name") : found);
     }

@@ -20,6 +20,10 @@ final class Item {
   private final Shape shape;
   private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
   private boolean placeholderReported;
+  /** The list whose line has been forgotten before what stands in this item, or null. */
+  private String missing;
+  /** Not what it should be at all, but an item of {@link #missing}. */
+  private boolean isStray;
 
   private Item(Node.Mapping mapping, Shape shape) {
     this.mapping = mapping;
@@ -32,6 +36,11 @@ final class Item {
       item.add(entry, diagnostics);
     }
     return item;
+  }
+
+  /** Whether it has been said already why a key is not there. */
+  boolean isExcused(String key) {
+    return isStray || key.equals(missing);
   }
 
   String title() {
@@ -152,8 +161,12 @@ final class Item {
       diagnostics.add(Diagnostic.at(span, Code.HR101, written, "", "").variant("near", list).fix(span, list));
       return isThere(list) ? null : list;
     }
+    if (isInside(written, span, diagnostics)) {
+      return null;
+    }
     if (Shapes.isKnown(written)) {
-      diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title()).variant(variantOf(written)));
+      diagnostics.add(Diagnostic.at(span, Code.HR110, written, shape.title())
+          .variant(variantOf(written), Belonging.of(written)));
       return null;
     }
     Optional<String> near = NearNames.nearest(written, shape.keys())
@@ -168,14 +181,30 @@ final class Item {
     return isThere(near.get()) ? null : near.get();
   }
 
+  /** Whether a key belongs into a list that is not there, or hangs on one that does; told once an item. */
+  private boolean isInside(String written, Span span, Diagnostics diagnostics) {
+    String list = Shapes.listInside(shape.title(), written);
+    if (missing == null && list != null && !isThere(list)) {
+      missing = list;
+      isStray = !isThere(shape.title());
+      diagnostics.add(isStray ? Diagnostic.at(span, Code.HR110, written, shape.title(), list).variant("outside")
+          : Diagnostic.at(span, Code.HR103, list, shape.title(), written).variant("line"));
+      return true;
+    }
+    return missing != null && Shapes.isKnown(written);
+  }
+
   private String variantOf(String written) {
     if (shape.title().isEmpty()) {
-      return "file";
+      return Belonging.of(written).isEmpty() ? "file" : "file.belongs";
     }
     if (shape == Shapes.STEP_CALL && written.equalsIgnoreCase("timing")) {
       return "step";
     }
-    return shape == Shapes.RULE && written.equalsIgnoreCase("attentions") ? "attentions" : "";
+    if (shape == Shapes.RULE && written.equalsIgnoreCase("attentions")) {
+      return "attentions";
+    }
+    return !Belonging.of(written).isEmpty() ? "belongs" : Shapes.FILE.canonical(written) != null ? "top" : "";
   }
 
   private boolean isThere(String key) {

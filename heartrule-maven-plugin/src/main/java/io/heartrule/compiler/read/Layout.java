@@ -73,6 +73,33 @@ final class Layout {
     return false;
   }
 
+  /** The word that the list of this column begins with; empty if no list stands there. */
+  String headOfList(int column) {
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      if (levels.get(i).list && levels.get(i).column == column) {
+        return head(levels.get(i).offset);
+      }
+    }
+    return "";
+  }
+
+  /** The innermost map that is an item and whose keys stand in this column or left of it, or null. */
+  Level mapAt(int column) {
+    for (int i = levels.size() - 1; i > 0; i--) {
+      Level level = levels.get(i);
+      if (!level.list && level.column <= column) {
+        return levels.get(i - 1).list ? level : null;
+      }
+    }
+    return null;
+  }
+
+  /** Goes on as if the last key of this map had nothing behind it yet. */
+  void open(Level map) {
+    drop(levels.indexOf(map) + 1);
+    map.pending = true;
+  }
+
   /** Takes in a key or dash; false, and nothing changed, if none may begin in this column. */
   boolean place(int column, boolean dash, int line, int offset) {
     int found = find(column, dash);

@@ -17,6 +17,7 @@ final class PreScan {
   private final Layout layout;
   private final ValueScan values;
   private final KeyScan keys;
+  private final MissingLine missing;
   private final Misplaced misplaced;
 
   private PreScan(SourceFile file, Findings findings) {
@@ -25,6 +26,7 @@ final class PreScan {
     this.layout = new Layout(text);
     this.values = new ValueScan(draft);
     this.keys = new KeyScan(draft);
+    this.missing = new MissingLine(draft, layout);
     this.misplaced = new Misplaced(draft, layout);
   }
 
@@ -127,6 +129,9 @@ final class PreScan {
     boolean item = false;
     int dashColumn = column;
     while (keys.dash(at, end)) {
+      if (!item) {
+        missing.repair(line, at, column);
+      }
       dashColumn = place(line, at, at + 1, column, true);
       item = true;
       int next = LineWords.skipBlanks(text, at + 1, end);

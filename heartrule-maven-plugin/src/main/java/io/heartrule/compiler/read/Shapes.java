@@ -141,6 +141,21 @@ final class Shapes {
     return KNOWN.contains(word.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * The key under which items with a head stand in a session, stage or topic; null if they do not.
+   *
+   * @param owner {@code session}, {@code stage}, {@code topic} or {@code goal}
+   */
+  static String listInside(String owner, String head) {
+    String word = head.toLowerCase(Locale.ROOT);
+    return switch (owner) {
+      case "session" -> word.equals("stage") ? "stages" : null;
+      case "stage" -> STEPS.containsKey(word) || word.equals("goal") ? "steps" : null;
+      case "topic", "goal" -> ACTIONS.containsKey(word) && !ATTENTIONS.containsKey(word) ? "actions" : null;
+      default -> null;
+    };
+  }
+
   /** Whether a word begins an item in some list. */
   static boolean isHead(String word) {
     return HEADS.contains(word.toLowerCase(Locale.ROOT));

@@ -81,9 +81,27 @@ final class TextReader {
     return c < 128 && Character.isLetterOrDigit(c);
   }
 
+  /** HR014: a whole text that is spoken, in “ ” as an input method types them in place of the script's own marks. */
+  void wrapped(Located located) {
+    String text = located.text();
+    int last = text.length() - 1;
+    if (last > 1 && text.charAt(0) == '“' && text.charAt(last) == '”' && located.span().text().equals(text)
+        && text.indexOf('“', 1) < 0 && text.indexOf('”') == last) {
+      diagnostics.add(Diagnostic.at(located.span(), Code.HR014, text).variant("whole")
+          .fix(located.span(), Quotes.quoted(text.substring(1, last))));
+    }
+  }
+
   /** HR014: every “ needs its ”. */
   private void quotes(Located located) {
     String text = located.text();
+    int last = text.length() - 1;
+    if (last > 1 && text.charAt(0) == '“' && text.charAt(last) == '"' && text.indexOf('”') < 0
+        && located.span().text().equals(text)) {
+      diagnostics.add(Diagnostic.at(located.span(), Code.HR014, text).variant("mixed")
+          .fix(located.span(), Quotes.quoted(text.substring(1, last))));
+      return;
+    }
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -154,8 +154,13 @@ final class ValueScan {
     int last = plainText.lastLine(line, parent);
     int stop = LineWords.trimmedEnd(text, Math.max(open + 1, draft.start(last)), draft.end(last));
     boolean other = stop > open + 1 && "”“＂’‘".indexOf(text.charAt(stop - 1)) >= 0;
-    draft.reportAndRepair(draft.at(open, open + 1, Code.HR002, mark).variant("quote"),
-        other ? stop - 1 : stop, stop, String.valueOf(mark));
+    if (other) {
+      draft.reportAndRepair(draft.at(stop - 1, stop, Code.HR002, mark, text.charAt(stop - 1)).variant("mixed"),
+          stop - 1, stop, String.valueOf(mark));
+    } else {
+      draft.reportAndRepair(draft.at(open, open + 1, Code.HR002, mark).variant("quote"), stop, stop,
+          String.valueOf(mark));
+    }
     return last + 1;
   }
 

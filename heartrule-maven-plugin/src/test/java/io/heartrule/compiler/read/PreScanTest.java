@@ -147,7 +147,7 @@ class PreScanTest {
   @Test
   void quotationMarksWithoutPartner() {
     repaired("- say: \"你好\n- say: \"再见”\n- say: '三\n    四\n  exit: 五\n",
-        "[{say=你好}, {say=再见}, {say=三 四, exit=五}]", "1:8 HR002.quote", "2:8 HR002.quote", "3:8 HR002.quote");
+        "[{say=你好}, {say=再见}, {say=三 四, exit=五}]", "1:8 HR002.quote", "2:11 HR002.mixed", "3:8 HR002.quote");
   }
 
   @Test
