@@ -161,6 +161,10 @@ abstract class AbstractScriptMojo extends AbstractMojo {
     return project;
   }
 
+  final MavenSession session() {
+    return session;
+  }
+
   final MojoExecution execution() {
     return execution;
   }

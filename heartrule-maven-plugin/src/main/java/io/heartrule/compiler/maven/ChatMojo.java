@@ -1,5 +1,6 @@
 package io.heartrule.compiler.maven;
 
+import io.heartrule.compiler.compile.ScriptFolder;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -118,6 +119,17 @@ public final class ChatMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/heartrule", readonly = true)
   private File sources;
 
+  /**
+   * The folder with the scripts: the chat says if one of them is newer than what was compiled.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "heartrule.scriptDirectory", defaultValue = "${project.basedir}/src/main/heartrule")
+  private File scriptDirectory;
+
+  @Parameter(defaultValue = "${project.build.directory}/maven-status/heartrule-maven-plugin/generate", readonly = true)
+  private File statusDirectory;
+
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
 
@@ -178,7 +190,14 @@ public final class ChatMojo extends AbstractMojo {
     }
   }
 
-  private Map<String, String> options() {
+  /** A script that is newer than what this talks with; none if the scripts were compiled in this very build. */
+  private String changed() throws IOException {
+    return GenerateMojo.hasRun(session, project) ? null
+        : Changed.newest(new ScriptFolder(project.getBasedir().toPath(), scriptDirectory.toPath()).files(),
+            List.of(statusDirectory.toPath(), sources.toPath()));
+  }
+
+  private Map<String, String> options() throws IOException {
     Map<String, String> options = new LinkedHashMap<>();
     put(options, "session", sessionName);
     put(options, "baseUrl", baseUrl);
@@ -186,6 +205,7 @@ public final class ChatMojo extends AbstractMojo {
     put(options, "cassette", cassette);
     put(options, "cassettes", cassettes);
     put(options, "play", play);
+    put(options, "changed", changed());
     put(options, "summary", summary);
     put(options, "sources", sources);
     put(options, "sources.shown", shown(sources.toPath()));

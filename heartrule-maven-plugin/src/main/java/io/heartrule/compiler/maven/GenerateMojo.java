@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
@@ -26,6 +28,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -38,6 +41,8 @@ import org.codehaus.plexus.build.BuildContext;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class GenerateMojo extends AbstractScriptMojo {
+  private static final String HAS_RUN = "heartrule.generate.";
+
   /**
    * Where the classes go.
    *
@@ -71,8 +76,24 @@ public final class GenerateMojo extends AbstractScriptMojo {
     }
   }
 
+  /** Whether the scripts of a project have been compiled in this very build. */
+  static boolean hasRun(MavenSession session, MavenProject project) {
+    Map<String, Object> build = session.getRequest().getData();
+    synchronized (build) {
+      return build.containsKey(HAS_RUN + project.getId());
+    }
+  }
+
+  private void remember() {
+    Map<String, Object> build = session().getRequest().getData();
+    synchronized (build) {
+      build.put(HAS_RUN + project().getId(), true);
+    }
+  }
+
   @Override
   void run() throws IOException, MojoFailureException {
+    remember();
     requireBasePackage();
     List<ScriptSource> scripts = readScripts();
     if (scripts.isEmpty()) {

@@ -110,7 +110,8 @@ final class Heads {
       String written = entry.key().text().strip();
       if (Shapes.isHead(written)) {
         reading.report(Diagnostic.at(Item.keySpan(entry.key()), Code.HR110, written, list)
-            .variant(Shapes.EFFECTS.containsKey(written) && list.equals("actions") ? "effect" : "item", all, Belonging.of(written)));
+            .variant(Shapes.EFFECTS.containsKey(written) && list.equals("actions") ? "effect" : "item", all,
+                Belonging.of(written)));
         return List.of();
       }
     }

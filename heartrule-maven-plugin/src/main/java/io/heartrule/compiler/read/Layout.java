@@ -73,16 +73,6 @@ final class Layout {
     return false;
   }
 
-  /** The word that the list of this column begins with; empty if no list stands there. */
-  String headOfList(int column) {
-    for (int i = levels.size() - 1; i >= 0; i--) {
-      if (levels.get(i).list && levels.get(i).column == column) {
-        return head(levels.get(i).offset);
-      }
-    }
-    return "";
-  }
-
   /** The innermost map that is an item and whose keys stand in this column or left of it, or null. */
   Level mapAt(int column) {
     for (int i = levels.size() - 1; i > 0; i--) {

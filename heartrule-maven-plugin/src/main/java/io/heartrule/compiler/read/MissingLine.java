@@ -9,11 +9,13 @@ import java.util.Set;
  * where it belongs, and the items are read as if it were there.
  */
 final class MissingLine {
-  /** What the lists begin with that may stand before the forgotten line. */
-  private static final Set<String> OTHER_LISTS = Set.of("var", "open_rule", "close_rule");
+  /** The lists that may stand before the forgotten line. */
+  private static final Set<String> OTHER_LISTS = Set.of("declare", "attentions");
 
   private final Draft draft;
   private final Layout layout;
+  /** The map that has got its line already, or null. */
+  private Layout.Level repaired;
 
   MissingLine(Draft draft, Layout layout) {
     this.draft = draft;
@@ -27,9 +29,6 @@ final class MissingLine {
    * @param column of the dash, from 0
    */
   void repair(int line, int at, int column) {
-    if (layout.fits(column, true) && !OTHER_LISTS.contains(layout.headOfList(column))) {
-      return;
-    }
     int key = LineWords.skipBlanks(draft.text, at + 1, draft.end(line));
     String head = draft.text.substring(key, LineWords.endOfWord(draft.text, key, draft.end(line)));
     Layout.Level owner = layout.mapAt(column);
@@ -37,7 +36,8 @@ final class MissingLine {
     while (before > 1 && draft.isBlank(before)) {
       before--;
     }
-    if (head.isEmpty() || owner == null || before < owner.line) {
+    if (head.isEmpty() || owner == null || owner == repaired || before < owner.line
+        || layout.fits(column, true) && !OTHER_LISTS.contains(lastKey(owner, line))) {
       return;
     }
     String word = draft.text.substring(owner.offset,
@@ -52,6 +52,19 @@ final class MissingLine {
         .fix(draft.span(end, end), added));
     draft.replace(end, end, added);
     layout.open(owner);
+    repaired = owner;
+  }
+
+  /** The last key of a map before a line, in lower case. */
+  private String lastKey(Layout.Level owner, int before) {
+    for (int line = before - 1; line > owner.line; line--) {
+      int at = draft.content(line);
+      int end = draft.end(line);
+      if (draft.column(line) == owner.column && at < end && !LineWords.isDash(draft.text, at, end)) {
+        return draft.text.substring(at, LineWords.endOfWord(draft.text, at, end)).toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
   }
 
   private boolean isThere(String key, Layout.Level owner, int before) {

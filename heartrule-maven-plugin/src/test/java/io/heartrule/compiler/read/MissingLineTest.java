@@ -137,6 +137,25 @@ class MissingLineTest {
   }
 
   @Test
+  void other_lists_of_actions_may_begin_with_a_rule() {
+    assertThat(errors("""
+        rules:
+        - rule: 留意睡眠
+          check_time: now
+          if: 来访者说睡不好
+          reply: 问问睡眠
+        skills:
+        - topic: 了解
+          actions:
+          - say: 你好。
+          detailed:
+          - open_rule: 留意睡眠
+          - say: 你好，请坐。
+          - say: 慢慢说。
+        """)).isEmpty();
+  }
+
+  @Test
   void a_line_that_is_there_is_not_missing_and_other_slips_stay_what_they_are() {
     assertThat(errors("""
         skills:

@@ -39,7 +39,8 @@ public final class Chat {
    * JDK cross the border.
    *
    * @param options {@code session}, {@code baseUrl}, {@code model}, {@code cassette}, {@code cassettes} (a folder),
-   *     {@code play} (a file of visitor lines), {@code summary}, {@code sources}, {@code language}, {@code encoding},
+   *     {@code play} (a file of visitor lines), {@code changed} (a script that is newer than
+   *     the classes), {@code summary}, {@code sources}, {@code language}, {@code encoding},
    *     {@code batch}
    * @param project holds the scripts
    * @return null, or why it could not begin
@@ -123,13 +124,16 @@ public final class Chat {
         .map(ScriptMap.Element::file).findFirst().orElse(null);
     ChatModel model = ChatModel.of(options, name, script, words);
     List<Stage> stages = isSession ? library.session(name).stages() : List.of();
-    Screen screen = new Screen(terminal, words, map, stages);
+    Screen screen = new Screen(terminal, words, map, stages, model.address());
     HeartRule.Builder builder = HeartRule.builder().model(model.model()).listener(screen).classLoader(project);
     if (!model.isReal()) {
       // A rehearsal is the same every time: background work is done at once.
       builder.executor(Runnable::run);
     }
     HeartRule heartrule = builder.build();
+    if (options.get("changed") != null && !visitor.isPlayed()) {
+      terminal.println(words.of("compiled.old", options.get("changed")));
+    }
     terminal.println(words.of("title", name, script == null ? "" : script));
     terminal.println(model.about());
     if (terminal.isInteractive() && !visitor.isPlayed()) {

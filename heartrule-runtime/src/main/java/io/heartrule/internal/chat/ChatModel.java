@@ -11,10 +11,14 @@ import java.nio.file.Path;
 /**
  * The model of a chat: a real one if an address is given, else a rehearsal, from a cassette if there is one.
  *
- * @param isReal whether the answers come from a model
+ * @param address of the server of a real model; null in a rehearsal
  * @param about one line that says which it is
  */
-record ChatModel(LanguageModel model, boolean isReal, String about) {
+record ChatModel(LanguageModel model, String address, String about) {
+  /** Whether the answers come from a model. */
+  boolean isReal() {
+    return address != null;
+  }
 
   /**
    * Chooses by the options.
@@ -35,7 +39,7 @@ record ChatModel(LanguageModel model, boolean isReal, String about) {
     }
     try {
       LanguageModel model = OpenAiModel.builder().baseUrl(baseUrl).apiKey(options.key()).model(name).build();
-      return new ChatModel(model, true, words.of("model.real", name, baseUrl));
+      return new ChatModel(model, baseUrl, words.of("model.real", name, baseUrl));
     } catch (IllegalArgumentException wrong) {
       throw new ChatException(words.of("model.wrong", wrong.getMessage()));
     }
@@ -44,10 +48,10 @@ record ChatModel(LanguageModel model, boolean isReal, String about) {
   private static ChatModel rehearsal(ChatOptions options, String session, String script, ChatWords words) {
     Path file = cassette(options, session, script);
     if (file == null) {
-      return new ChatModel(RehearsalModel.placeholders(), false, words.of("model.placeholders"));
+      return new ChatModel(RehearsalModel.placeholders(), null, words.of("model.placeholders"));
     }
     try {
-      return new ChatModel(RehearsalModel.from(Cassette.read(file)), false,
+      return new ChatModel(RehearsalModel.from(Cassette.read(file)), null,
           words.of("model.cassette", file.getFileName()));
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new ChatException(words.of("cassette.unreadable", file, unreadable.getMessage()));

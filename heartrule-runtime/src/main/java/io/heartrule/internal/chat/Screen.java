@@ -13,15 +13,23 @@ final class Screen implements ConversationListener {
   private final ScriptMap map;
   /** Ids of the main-line stages, in order. */
   private final List<String> stages;
+  /** Of the model, or null. */
+  private final String address;
   private String ai = "";
   /** What of a reply is on the screen already; null between replies. */
   private StringBuilder written;
   private boolean isLineOpen;
 
-  Screen(Terminal terminal, ChatWords words, ScriptMap map, List<Stage> stages) {
+  /**
+   * Nothing is shown yet.
+   *
+   * @param address of the server of a real model, or null
+   */
+  Screen(Terminal terminal, ChatWords words, ScriptMap map, List<Stage> stages, String address) {
     this.terminal = terminal;
     this.words = words;
     this.map = map;
+    this.address = address;
     this.stages = stages.stream().filter(stage -> !stage.isBranch()).map(Stage::id).toList();
   }
 
@@ -73,11 +81,22 @@ final class Screen implements ConversationListener {
       note(words.of("topic.by.rule", started.name()) + map.placeOf("skill", started.name()));
     } else if (event instanceof TraceEvent.ModelFailed failed) {
       note(words.of("model.failed", failed.purpose(), failed.reason()));
+      if (address != null) {
+        note(words.of(advice(failed.reason()), address));
+      }
     } else if (event instanceof TraceEvent.AnswerMalformed malformed) {
       note(words.of("model.malformed", malformed.purpose(), malformed.problem()));
     } else if (event instanceof TraceEvent.RiskUnknown) {
       note(words.of("risk.unknown"));
     }
+  }
+
+  /** What a person without a program's knowledge can look at next. */
+  private static String advice(String reason) {
+    return switch (reason) {
+      case "TIMEOUT", "SERVER_ERROR", "RATE_LIMITED", "REJECTED", "REFUSED" -> "model.advice." + reason;
+      default -> "model.advice";
+    };
   }
 
   private void stage(String id) {

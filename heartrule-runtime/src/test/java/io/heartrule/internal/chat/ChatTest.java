@@ -176,6 +176,24 @@ class ChatTest {
   }
 
   @Test
+  void a_model_that_cannot_be_reached_is_told_in_plain_words() throws IOException {
+    options.put("model", "a-model");
+    options.put("baseUrl", "http://127.0.0.1:1/v1");
+    assertThat(chat()).isNull();
+
+    assertThat(shown()).contains("连不上 http://127.0.0.1:1/v1", "-Dheartrule.baseUrl")
+        .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void says_that_a_script_is_newer_than_what_is_talked_with() throws IOException {
+    options.put("changed", "scripts/family.yaml");
+    chat();
+
+    assertThat(shown()).startsWith("注意：脚本 scripts/family.yaml 在上次编译之后改过").contains("mvn compile heartrule:chat");
+  }
+
+  @Test
   void a_cassette_that_cannot_be_read_is_named() throws IOException {
     Files.writeString(folder.resolve("broken.jsonl"), "nonsense\n");
     options.put("cassette", folder.resolve("broken.jsonl").toString());

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Replies that come piece by piece are on the screen once. */
 class ScreenTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Screen screen = new Screen(
       new Terminal(new ByteArrayInputStream(new byte[0]), out, false, StandardCharsets.UTF_8), ChatWords.in("zh"),
-      ScriptMap.of("none", ScreenTest.class.getClassLoader()), List.of());
+      ScriptMap.of("none", ScreenTest.class.getClassLoader()), List.of(),
+      "http://localhost:8000/v1");
 
   @BeforeEach
   void speaker() {
@@ -30,6 +33,16 @@ class ScreenTest {
     screen.message(new Message("小谷", "你好，慢慢说。", "话题 ai_ask#1"));
 
     assertThat(shown()).isEqualTo("小谷：你好，慢慢说。\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SERVER_ERROR, 连不上 http://localhost:8000/v1", "TIMEOUT, http://localhost:8000/v1 没有在规定的时间里回答",
+      "REJECTED, HEARTRULE_API_KEY", "RATE_LIMITED, 等一会儿再说一次", "REFUSED, 内容审核", "CUT, 模型在 http://localhost:8000/v1",
+      "IllegalStateException, 模型在 http://localhost:8000/v1"})
+  void a_model_that_fails_is_told_with_its_address_and_what_to_check(String reason, String told) {
+    screen.event(new TraceEvent.ModelFailed("turn", "话题 ai_ask#1", reason));
+
+    assertThat(shown()).contains("模型没有回答", told).doesNotContain("{0}", "null").hasLineCount(2);
   }
 
   @Test
@@ -57,8 +70,8 @@ class ScreenTest {
     screen.event(new TraceEvent.ModelFailed("turn", "话题 ai_ask#1", "TIMEOUT"));
     screen.event(new TraceEvent.RiskUnknown(List.of("识别自杀风险")));
 
-    assertThat(shown()).isEqualTo("  · 规则触发：识别自杀风险\n  · 模型没有回答（turn，TIMEOUT）\n"
-        + "  · 这一轮没能判断有没有危机：模型没有给出可用的回答\n");
+    assertThat(shown()).startsWith("  · 规则触发：识别自杀风险\n  · 模型没有回答（turn，TIMEOUT）\n"
+        + "  · http://localhost:8000/v1 没有在规定的时间里回答").endsWith("\n  · 这一轮没能判断有没有危机：模型没有给出可用的回答\n");
   }
 
   private String shown() {
