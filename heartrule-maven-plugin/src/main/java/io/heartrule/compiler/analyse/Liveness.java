@@ -45,10 +45,9 @@ public final class Liveness {
   private final Map<Rule, List<Variable>> passedByRule = new IdentityHashMap<>();
   private final Map<Session, Map<Variable, LastUse>> lastUses = new IdentityHashMap<>();
   private final Map<Session, List<Visit>> orders = new IdentityHashMap<>();
-  private final Map<Session, SessionFlow> flows = new IdentityHashMap<>();
   private final Map<Object, List<Variable>> updates = new IdentityHashMap<>();
 
-  private Liveness(Analysis analysis, TopicCalls calls, RuleScopes scopes) {
+  private Liveness(Analysis analysis, TopicCalls calls, RuleScopes scopes, Flows flows) {
     this.calls = calls;
     this.scopes = scopes;
     this.rules = analysis.project().rules();
@@ -57,16 +56,15 @@ public final class Liveness {
     readAccesses(analysis);
     readUses();
     for (Session session : analysis.project().sessions()) {
-      SessionFlow flow = SessionFlow.of(session, analysis, scopes);
+      SessionFlow flow = flows.of(session);
       MainLine line = new MainLine(flow, analysis.symbols());
-      flows.put(session, flow);
       orders.put(session, List.copyOf(line.order()));
       lastUses.put(session, lastUses(flow, line, analysis.symbols()));
     }
   }
 
-  static Liveness of(Analysis analysis, TopicCalls calls, RuleScopes scopes) {
-    return new Liveness(analysis, calls, scopes);
+  static Liveness of(Analysis analysis, TopicCalls calls, RuleScopes scopes, Flows flows) {
+    return new Liveness(analysis, calls, scopes, flows);
   }
 
   private void readVariables(Analysis analysis) {
@@ -267,17 +265,6 @@ public final class Liveness {
   public List<Variable> named(Action.Call step) {
     Map<Variable, Span> named = stepReasons.getOrDefault(step, Map.of());
     return variables.stream().filter(named::containsKey).toList();
-  }
-
-  /** The jumps that may happen in a stage (b8). */
-  public List<Jump> jumps(Session session, Stage stage) {
-    return flows.containsKey(session) ? flows.get(session).jumps(stage) : List.of();
-  }
-
-  /** Where a jump leads on from its branch, or null: back, to the end, or to what would have followed anyway. */
-  public Stage continuation(Session session, Jump jump, Symbols symbols) {
-    boolean none = !jump.target().branch() || jump.go().back() == Action.Return.To.NONE;
-    return none ? null : flows.get(session).continuation(jump, symbols);
   }
 
   /** The auto-updated variables that a rule passes to its topic. */

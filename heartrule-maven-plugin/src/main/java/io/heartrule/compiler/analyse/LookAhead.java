@@ -2,12 +2,9 @@ package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.Get;
-import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
-import io.heartrule.compiler.model.Step;
 import io.heartrule.compiler.model.Variant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,29 +30,29 @@ public final class LookAhead {
 
   private LookAhead() {}
 
-  static LookAhead of(Analysis analysis, TopicCalls calls) {
+  static LookAhead of(Analysis analysis, TopicCalls calls, Flows flows) {
     LookAhead table = new LookAhead();
     for (TopicPlace place : calls.places()) {
-      TopicPlace next = next(place, analysis, calls);
+      TopicPlace next = next(place, flows);
       for (Variant variant : Variant.values()) {
-        table.read(place, TopicCalls.actions(place, variant), next, analysis, calls);
+        table.read(place, TopicCalls.actions(place, variant), next, analysis.symbols());
       }
     }
     return table;
   }
 
   /** The topic that follows in the flow of the session, or null if that is not known. */
-  private static TopicPlace next(TopicPlace place, Analysis analysis, TopicCalls calls) {
+  private static TopicPlace next(TopicPlace place, Flows flows) {
     if (place.isSkill()) {
       return null;
     }
     boolean passed = false;
     for (Stage stage : following(place)) {
-      for (TopicPlace other : topics(place.session(), stage, analysis, calls)) {
+      for (Visit visit : flows.of(place.session()).visits(stage)) {
         if (passed) {
-          return other;
+          return visit.topic();
         }
-        passed = other.equals(place);
+        passed = visit.topic().equals(place);
       }
     }
     return null;
@@ -74,29 +71,12 @@ public final class LookAhead {
     return main.subList(Math.min(from, main.size()), main.size());
   }
 
-  private static List<TopicPlace> topics(Session session, Stage stage, Analysis analysis, TopicCalls calls) {
-    List<TopicPlace> places = new ArrayList<>();
-    List<Step> queued = new ArrayList<>(stage.steps());
-    queued.sort(Comparator.comparingInt(step -> step instanceof Step.InPlace in ? -in.topic().weight() : -100));
-    queued.forEach(step -> {
-      if (step instanceof Step.InPlace inPlace) {
-        places.add(new TopicPlace(session, stage, inPlace.topic()));
-      } else if (step instanceof Step.SkillStep skill) {
-        int number = calls.skill(analysis.symbols(), skill.call());
-        if (number >= 0) {
-          places.add(calls.place(number));
-        }
-      }
-    });
-    return places;
-  }
-
-  private void read(TopicPlace place, List<Action> actions, TopicPlace next, Analysis analysis, TopicCalls calls) {
+  private void read(TopicPlace place, List<Action> actions, TopicPlace next, Symbols symbols) {
     for (int i = 0; i < actions.size(); i++) {
       if (actions.get(i) instanceof Action.AiAsk ask) {
         Ahead found = follow(place, actions, i + 1, next);
         if (found != null) {
-          add(place, ask, found, analysis.symbols());
+          add(place, ask, found, symbols);
         }
       }
     }

@@ -12,7 +12,6 @@ import io.heartrule.compiler.model.Watch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -27,7 +26,7 @@ final class PipelineWalk {
   private final Symbols symbols;
   private final RuleScopes scopes;
   private final Reads reads;
-  private final Map<Object, SessionFlow> flows;
+  private final Flows flows;
   private final CallSites sites;
   private final UnknownValues unknown;
   private final List<Opening> openings = new ArrayList<>();
@@ -38,7 +37,7 @@ final class PipelineWalk {
   private boolean resumes;
   private int steps;
 
-  PipelineWalk(Symbols symbols, RuleScopes scopes, Reads reads, Map<Object, SessionFlow> flows, CallSites sites) {
+  PipelineWalk(Symbols symbols, RuleScopes scopes, Reads reads, Flows flows, CallSites sites) {
     this.symbols = symbols;
     this.scopes = scopes;
     this.reads = reads;
@@ -256,7 +255,7 @@ final class PipelineWalk {
   }
 
   private int visit(Session session, Stage stage, Predicate<Visit> wanted) {
-    List<Visit> visits = flows.get(session).visits(stage);
+    List<Visit> visits = flows.of(session).visits(stage);
     int at = 0;
     while (at < visits.size() && !wanted.test(visits.get(at))) {
       at++;
@@ -268,7 +267,7 @@ final class PipelineWalk {
   private void flow(Session session, Stage stage, int from) {
     if (stage(session, stage, from)) {
       leavesStage = true;
-      SessionFlow flow = flows.get(session);
+      SessionFlow flow = flows.of(session);
       if (stage.branch()) {
         flow.jumps().stream().filter(jump -> jump.target() == stage).forEach(jump -> back(jump, flow));
       } else if (flow.next(stage) != null) {
@@ -285,7 +284,7 @@ final class PipelineWalk {
   /** Gives whether the flow may get past all topics of a stage from one on. */
   private boolean stage(Session session, Stage stage, int from) {
     leavesTopic = true;
-    List<Visit> visits = flows.get(session).visits(stage);
+    List<Visit> visits = flows.of(session).visits(stage);
     for (int i = from; i < visits.size(); i++) {
       Visit visit = visits.get(i);
       if (isLost() || !walked.add(visit)

@@ -67,17 +67,13 @@ public final class Pipelining {
       next = List.copyOf(next);
       rules = List.copyOf(rules);
     }
-
   }
 
   private Pipelining() {}
 
-  static Pipelining of(Analysis analysis, RuleScopes scopes, LookAhead lookAhead) {
+  static Pipelining of(Analysis analysis, RuleScopes scopes, Flows flows, LookAhead lookAhead) {
     Pipelining table = new Pipelining();
     Reads reads = new Reads(analysis.symbols());
-    Map<Object, SessionFlow> flows = new IdentityHashMap<>();
-    analysis.project().sessions().forEach(session ->
-        flows.put(session, SessionFlow.of(session, analysis, scopes)));
     CallSites sites = new CallSites(analysis.symbols());
     for (TopicPlace place : scopes.calls().places()) {
       for (Variant variant : Variant.values()) {

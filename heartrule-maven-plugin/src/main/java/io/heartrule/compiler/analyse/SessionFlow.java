@@ -23,7 +23,7 @@ public final class SessionFlow {
     this.session = session;
   }
 
-  public static SessionFlow of(Session session, Analysis analysis, RuleScopes scopes) {
+  static SessionFlow of(Session session, Analysis analysis, RuleScopes scopes) {
     SessionFlow flow = new SessionFlow(session);
     for (Stage stage : session.stages()) {
       flow.visits.put(stage, visits(session, stage, analysis.symbols()));

@@ -20,55 +20,6 @@ final class ActionCells {
     this.facts = facts;
   }
 
-  /** The head of the action as the script writes it. */
-  static String word(Action action) {
-    if (action instanceof Action.Say) {
-      return "say";
-    } else if (action instanceof Action.AiAsk) {
-      return "ai_ask";
-    } else if (action instanceof Action.Think) {
-      return "think";
-    } else if (action instanceof Action.Call) {
-      return "call";
-    } else if (action instanceof Action.SetVariable) {
-      return "set";
-    } else if (action instanceof Action.OpenRule) {
-      return "open_rule";
-    } else if (action instanceof Action.CloseRule) {
-      return "close_rule";
-    } else if (action instanceof Action.Goto) {
-      return "goto";
-    }
-    return wordOfEffect(action);
-  }
-
-  private static String wordOfEffect(Action action) {
-    if (action instanceof Action.Stop) {
-      return "stop";
-    } else if (action instanceof Action.Postpone) {
-      return "postpone";
-    } else if (action instanceof Action.Advance) {
-      return "advance";
-    } else if (action instanceof Action.CancelTopic) {
-      return "cancel_topic";
-    } else if (action instanceof Action.DeferTopic) {
-      return "defer_topic";
-    } else if (action instanceof Action.Avoid) {
-      return "avoid";
-    } else if (action instanceof Action.OpenStyle) {
-      return "open_style";
-    } else if (action instanceof Action.CloseStyle) {
-      return "close_style";
-    } else if (action instanceof Action.SetAutoUpdate) {
-      return "auto_update";
-    } else if (action instanceof Action.Weight) {
-      return "weight";
-    } else if (action instanceof Action.Version) {
-      return "version";
-    }
-    return "add_" + Wording.word(((Action.AddWatch) action).watch().kind());
-  }
-
   /** @param place the topic in which it stands, or null: an effect of a rule */
   void write(Html out, Action action, TopicPlace place) {
     head(out, action, place);

@@ -39,7 +39,7 @@ final class FlowDrawing {
     this.facts = facts;
     this.session = session;
     this.scopes = facts.tables().ruleScopes();
-    this.flow = SessionFlow.of(session, facts.analysis(), scopes);
+    this.flow = facts.tables().flows().of(session);
     this.cells = new ActionCells(facts);
   }
 

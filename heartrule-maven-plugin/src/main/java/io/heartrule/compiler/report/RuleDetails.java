@@ -1,5 +1,6 @@
 package io.heartrule.compiler.report;
 
+import io.heartrule.compiler.analyse.HeadKey;
 import io.heartrule.compiler.analyse.RunsIn;
 import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicPlace;
@@ -82,7 +83,7 @@ final class RuleDetails {
     }
     for (Action.Effect effect : rule.effects()) {
       term(out, "rule.do");
-      out.element("code", ActionCells.word(effect)).text(" ");
+      out.element("code", HeadKey.of(effect)).text(" ");
       cells.write(out, effect, null);
       out.end("dd");
     }

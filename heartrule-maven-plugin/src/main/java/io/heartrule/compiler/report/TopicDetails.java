@@ -1,6 +1,7 @@
 package io.heartrule.compiler.report;
 
 import io.heartrule.compiler.analyse.CallSite;
+import io.heartrule.compiler.analyse.HeadKey;
 import io.heartrule.compiler.analyse.RunsIn;
 import io.heartrule.compiler.analyse.Site;
 import io.heartrule.compiler.analyse.TopicCalls;
@@ -117,7 +118,7 @@ final class TopicDetails {
       Action action = actions.get(i);
       int seconds = facts.tables().estimates().seconds(action);
       out.open("tr").element("th", "" + (i + 1), "scope", "row");
-      out.open("td").element("code", ActionCells.word(action)).close("td").open("td");
+      out.open("td").element("code", HeadKey.of(action)).close("td").open("td");
       cells.write(out, action, place);
       out.close("td").element("td", seconds == 0 ? "" : words.duration(seconds)).open("td");
       facts.links().place(out, action.common().head());

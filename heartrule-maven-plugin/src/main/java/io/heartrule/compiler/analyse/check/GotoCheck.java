@@ -36,7 +36,7 @@ final class GotoCheck implements Check {
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
     for (Session session : analysis.project().sessions()) {
-      SessionFlow flow = SessionFlow.of(session, analysis, tables.ruleScopes());
+      SessionFlow flow = tables.flows().of(session);
       Set<Stage> reached = stages();
       for (Jump jump : flow.jumps()) {
         reached.add(jump.target());

@@ -1,7 +1,6 @@
 package io.heartrule.compiler.analyse.check;
 
 import io.heartrule.compiler.analyse.Analysis;
-import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.Timings;
 import io.heartrule.compiler.analyse.TopicCalls;
 import io.heartrule.compiler.analyse.TopicPlace;

@@ -1,7 +1,7 @@
 package io.heartrule.compiler.analyse.lower;
 
+import io.heartrule.compiler.analyse.HeadKey;
 import io.heartrule.compiler.model.Action;
-import io.heartrule.compiler.model.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class MethodNames {
     List<StepName> names = new ArrayList<>();
     for (int i = 0; i < actions.size(); i++) {
       Action action = actions.get(i);
-      String kind = kind(action);
+      String kind = HeadKey.of(action);
       int count = counts.merge(kind, 1, Integer::sum);
       if (written.get(i) != null) {
         names.add(new StepName(action.common().id().text(), null, written.get(i)));
@@ -69,51 +69,6 @@ final class MethodNames {
         || camel.endsWith("Input") || camel.endsWith("Output") || camel.contains("Define")
         || camel.startsWith("run") || SourceVersion.isKeyword(camel) || camel.isEmpty();
     return own ? camel + "_" : camel;
-  }
-
-  /** The canonical head key. */
-  static String kind(Action action) {
-    if (action instanceof Action.Say) {
-      return "say";
-    } else if (action instanceof Action.AiAsk) {
-      return "ai_ask";
-    } else if (action instanceof Action.Think) {
-      return "think";
-    } else if (action instanceof Action.Call) {
-      return "call";
-    } else if (action instanceof Action.SetVariable) {
-      return "set";
-    } else if (action instanceof Action.OpenRule) {
-      return "open_rule";
-    } else if (action instanceof Action.CloseRule) {
-      return "close_rule";
-    } else if (action instanceof Action.Goto) {
-      return "goto";
-    } else if (action instanceof Action.Stop) {
-      return "stop";
-    } else if (action instanceof Action.Postpone) {
-      return "postpone";
-    } else if (action instanceof Action.Advance) {
-      return "advance";
-    } else if (action instanceof Action.CancelTopic) {
-      return "cancel_topic";
-    } else if (action instanceof Action.DeferTopic) {
-      return "defer_topic";
-    } else if (action instanceof Action.Avoid) {
-      return "avoid";
-    } else if (action instanceof Action.OpenStyle) {
-      return "open_style";
-    } else if (action instanceof Action.CloseStyle) {
-      return "close_style";
-    } else if (action instanceof Action.SetAutoUpdate) {
-      return "auto_update";
-    } else if (action instanceof Action.Weight) {
-      return "weight";
-    } else if (action instanceof Action.Version) {
-      return "version";
-    }
-    Watch.Kind watch = ((Action.AddWatch) action).watch().kind();
-    return watch == Watch.Kind.GET ? "get" : "add_" + watch.name().toLowerCase(Locale.ROOT);
   }
 
   /** What stands behind the head key. */

@@ -4,6 +4,7 @@ import io.heartrule.compiler.analyse.Jump;
 import io.heartrule.compiler.analyse.Liveness;
 import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.Scope;
+import io.heartrule.compiler.analyse.SessionFlow;
 import io.heartrule.compiler.analyse.TopicPlace;
 import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.Doc;
@@ -103,8 +104,11 @@ final class SessionLowering {
   /** Each way once. */
   private List<StageJump> jumps(Session session, Stage stage) {
     List<StageJump> jumps = new ArrayList<>();
-    for (Jump jump : lowered.tables.liveness().jumps(session, stage)) {
-      Stage then = lowered.tables.liveness().continuation(session, jump, lowered.symbols);
+    SessionFlow flow = lowered.tables.flows().of(session);
+    for (Jump jump : flow.jumps(stage)) {
+      // Null: back, to the end, or to what would have followed anyway.
+      Stage then = !jump.target().branch() || jump.go().back() == Action.Return.To.NONE ? null
+          : flow.continuation(jump, lowered.symbols);
       StageJump found = new StageJump(jump.visit() == null ? null : jump.visit().topic().id(),
           session.name() + "/" + jump.target().name(), then == null ? null : session.name() + "/" + then.name(),
           Places.of(jump.go().common().head()));

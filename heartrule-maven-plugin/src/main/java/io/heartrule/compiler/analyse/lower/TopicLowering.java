@@ -1,5 +1,6 @@
 package io.heartrule.compiler.analyse.lower;
 
+import io.heartrule.compiler.analyse.HeadKey;
 import io.heartrule.compiler.analyse.RuleScopes;
 import io.heartrule.compiler.analyse.Scope;
 import io.heartrule.compiler.analyse.StandingRules;
@@ -99,11 +100,11 @@ final class TopicLowering {
     if (lowering.pending() != null) {
       pending.add(lowering.pending());
     }
-    lowered.map.add(new MapEntry("action", place.id() + form + ":" + name.id(), MethodNames.kind(action),
+    lowered.map.add(new MapEntry("action", place.id() + form + ":" + name.id(), HeadKey.of(action),
         Places.of(action.common().head()), lowered.names.topic(place, variant), name.method()));
     boolean asks = action instanceof Action.AiAsk;
     return new Step(name.id(), name.hash(), name.method(), Places.of(action.common().head()),
-        MethodNames.kind(action), MethodNames.head(action), detail(action, lowering, asks ? open : Step.OpenAt.NONE),
+        HeadKey.of(action), MethodNames.head(action), detail(action, lowering, asks ? open : Step.OpenAt.NONE),
         condition, operation, lowering.methods(), lowered.tables.estimates().seconds(action),
         asks ? constants(open) : Step.OpenAt.NONE);
   }
