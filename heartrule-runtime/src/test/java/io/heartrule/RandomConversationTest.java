@@ -153,7 +153,7 @@ class RandomConversationTest {
       List<String> without = new ArrayList<>();
       play(seed, false, work -> {
         String name = work.getClass().getName();
-        if (name.contains("EarlyCall") || name.contains("Ahead")) {
+        if (name.contains("EarlyCall")) {
           threads.execute(work);
         } else {
           work.run();

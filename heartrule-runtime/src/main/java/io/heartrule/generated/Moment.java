@@ -6,10 +6,10 @@ import java.time.Instant;
 public interface Moment {
   <V extends Variables> V globals(Class<V> type);
 
-  /** Null where no session of that kind is under way (in the texts of rules only). */
+  /** Without one of that kind under way (only in texts of rules): as it was left, else its initial values. */
   <V extends Variables> V session(Class<V> type);
 
-  /** Null where no stage of that kind is under way (in the texts of rules only). */
+  /** Without one of that kind under way (only in texts of rules): as it was left, else its initial values. */
   <V extends Variables> V stage(Class<V> type);
 
   /** Whole minutes left of the session; a large number if it has no length. */

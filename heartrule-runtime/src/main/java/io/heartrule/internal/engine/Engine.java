@@ -38,7 +38,7 @@ public final class Engine extends Surveyor implements Counselor {
   final State state;
   final Prompts prompts;
   final Calls calls;
-  final Ahead ahead;
+  final EarlyCalls early;
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
@@ -68,7 +68,7 @@ public final class Engine extends Surveyor implements Counselor {
     this.surroundings = surroundings;
     this.prompts = surroundings.prompts();
     this.calls = new Calls(surroundings.model(), prompts);
-    this.ahead = new Ahead(this, surroundings);
+    this.early = new EarlyCalls(this, surroundings);
     this.background = new Background(surroundings.executor(), this::trace,
         () -> state.settings.backgroundWaitSeconds());
     this.life = new RuleLife(state, this, this::trace);
@@ -111,7 +111,7 @@ public final class Engine extends Surveyor implements Counselor {
       flow.run();
       resumeChecks();
     } finally {
-      ahead.drop();
+      early.drop();
       crisis.tell();
     }
     return said();

@@ -68,7 +68,7 @@ final class Extraction {
     ModelRequest request = engine.prompts.extract(Purpose.EXTRACT, engine.position(live), live.scene,
         engine.values.json(wanted.fields, index, false),
         wanted.parts.dialogue(state.dialogue, asked.until, words), wanted.slots);
-    engine.ahead.look(request, ask);
+    engine.early.begin(request, ask);
     Map<String, Object> answer =
         engine.calls.answer(request, object -> null, null, () -> { }, engine::trace);
     if (answer == null) {
@@ -135,7 +135,7 @@ final class Extraction {
     ModelRequest request = engine.prompts.think(engine.position(live), live.scene, ask.text(),
         engine.values.json(ask.gets(), index, false),
         Prompts.window(state.dialogue, state.settings.windowChars()), slots);
-    Map<String, Object> answer = engine.calls.answer(engine.ahead.take(request), request,
+    Map<String, Object> answer = engine.calls.answer(engine.early.take(request), request,
         object -> null, null, () -> { }, engine::trace);
     return answer == null ? FoundAnswer.nothing(Signal.NEXT) : answer(answer, live);
   }

@@ -49,7 +49,7 @@ final class Scout {
       };
     } catch (RuntimeException e) {
       // The conversation itself may well do better, and if not, it will say so.
-      engine.trace(new TraceEvent.Noted(pending.position(), "no look ahead: " + e.getClass().getSimpleName()));
+      engine.trace(new TraceEvent.Noted(pending.position(), "no early calls: " + e.getClass().getSimpleName()));
       return List.of();
     }
   }

@@ -56,7 +56,7 @@ final class Turns {
       }
     };
     ModelRequest request = request(put, slots);
-    return engine.calls.answer(engine.ahead.take(request), request, object -> problem(put, object, role), stream,
+    return engine.calls.answer(engine.early.take(request), request, object -> problem(put, object, role), stream,
         failed, engine::trace);
   }
 

@@ -300,7 +300,7 @@ final class Updates {
     List<String> names = batch.stream().map(Kept::name).toList();
     ModelRequest request = engine.prompts.update("update " + String.join(" ", names), known,
         parts.dialogue(state.dialogue, until, engine.prompts.words()), slots);
-    LanguageModel first = engine.ahead.take(request);
+    LanguageModel first = engine.early.take(request);
     engine.background.submit(new TraceEvent.BackgroundBegan("update", names), batch.stream().map(Kept::auto).toList(),
         trace -> engine.calls.answer(first, request, object -> null, null, () -> { }, trace),
         answer -> apply(reads, names, until, answer));

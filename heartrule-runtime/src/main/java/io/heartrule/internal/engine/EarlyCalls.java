@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * begun on others. What they are is found out by {@link Scout}; it may be mistaken, so an answer counts only if the
  * conversation then asks the very same. So nothing but time depends on it.
  */
-final class Ahead {
+final class EarlyCalls {
   private final Engine engine;
   private final LanguageModel model;
   private final Executor executor;
   private final Scout scout;
   private final List<EarlyCall> calls = new ArrayList<>();
 
-  Ahead(Engine engine, Surroundings surroundings) {
+  EarlyCalls(Engine engine, Surroundings surroundings) {
     this.engine = engine;
     this.model = surroundings.model();
     this.executor = surroundings.executor();
@@ -33,7 +33,7 @@ final class Ahead {
   }
 
   /** Begins what will follow the extraction of an ask, which is about to be asked for. */
-  void look(ModelRequest pending, Ask ask) {
+  void begin(ModelRequest pending, Ask ask) {
     drop();
     boolean updating = engine.updates.isUnderWay();
     if (!engine.state.settings.pipelining() || !model.allowsEarlyCalls()
@@ -70,7 +70,7 @@ final class Ahead {
     return !same.get();
   }
 
-  /** What answers a request: the call of it that is under way, else the model. A turn ends the look ahead. */
+  /** What answers a request: its call that is under way, else the model. Behind a turn nothing is early any more. */
   LanguageModel take(ModelRequest request) {
     EarlyCall found = null;
     for (Iterator<EarlyCall> each = calls.iterator(); each.hasNext() && found == null; ) {
