@@ -180,12 +180,12 @@ final class Talk {
 
   synchronized ConversationView view() {
     load();
-    return Views.of(state, engine);
+    return new Views(engine).view();
   }
 
   synchronized Map<String, Object> values() {
     load();
-    return Views.values(state);
+    return new Views(engine).values();
   }
 
   synchronized List<TraceEvent.RuleFired> fired() {
@@ -195,12 +195,12 @@ final class Talk {
 
   synchronized String explain(TraceEvent.RuleFired fired, Locale language) {
     load();
-    return new Explainer(state, engine, language).explain(fired);
+    return new Explainer(state, new Views(engine), language).explain(fired);
   }
 
   synchronized String why(String name, Locale language) {
     load();
-    return new Explainer(state, engine, language).why(name);
+    return new Explainer(state, new Views(engine), language).why(name);
   }
 
   synchronized List<String> transcript() {

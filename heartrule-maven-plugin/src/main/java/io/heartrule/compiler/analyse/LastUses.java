@@ -163,7 +163,7 @@ final class LastUses {
   }
 
   private void build() {
-    enter(next(null));
+    enter(flow.first());
     while (!open.isEmpty()) {
       Node node = open.pop();
       List<Jump> jumps = jumps(node);
@@ -182,13 +182,8 @@ final class LastUses {
     }
   }
 
-  private Stage next(Stage stage) {
-    return stage == null ? flow.session().stages().stream().filter(s -> !s.branch()).findFirst().orElse(null)
-        : flow.next(stage);
-  }
-
   private Node enter(Stage stage) {
-    return stage == null ? last() : start(place(stage, null, next(stage)));
+    return stage == null ? last() : start(place(stage, null, flow.next(stage)));
   }
 
   private Node start(Place place) {
@@ -265,11 +260,8 @@ final class LastUses {
 
   /** What follows a branch that does not come back, seen from the stage at the bottom of the stack. */
   private Stage then(Jump jump, Place bottom) {
-    if (jump.go().back() instanceof Action.Return.Before before) {
-      return symbols.stage(flow.session(), before.stage().text());
-    } else if (jump.go().back() instanceof Action.Return.After after) {
-      Stage stage = symbols.stage(flow.session(), after.stage().text());
-      return stage == null ? null : flow.next(stage);
+    if (SessionFlow.isNamed(jump)) {
+      return flow.named(jump, symbols);
     }
     return jump.go().back() == Action.Return.To.NONE ? null : bottom.then;
   }

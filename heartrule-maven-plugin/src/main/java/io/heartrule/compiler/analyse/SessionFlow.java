@@ -110,6 +110,11 @@ public final class SessionFlow {
     return session.stages().stream().flatMap(stage -> jumps(stage).stream()).toList();
   }
 
+  /** Where the session begins: its first main-line stage, or null. */
+  Stage first() {
+    return session.stages().stream().filter(stage -> !stage.branch()).findFirst().orElse(null);
+  }
+
   /** The main-line stage after another in file order, or null. */
   public Stage next(Stage stage) {
     boolean passed = false;
@@ -129,13 +134,23 @@ public final class SessionFlow {
   public Stage continuation(Jump jump, Symbols symbols) {
     if (!jump.target().branch()) {
       return jump.target();
-    }
-    if (jump.go().back() instanceof Action.Return.Before before) {
-      return symbols.stage(session, before.stage().text());
-    } else if (jump.go().back() instanceof Action.Return.After after) {
-      Stage stage = symbols.stage(session, after.stage().text());
-      return stage == null ? null : next(stage);
+    } else if (isNamed(jump)) {
+      return named(jump, symbols);
     }
     return jump.comesBack() || jump.from().branch() ? null : next(jump.from());
+  }
+
+  /** Whether a jump says beside which stage the flow goes on behind its branch. */
+  static boolean isNamed(Jump jump) {
+    return jump.go().back() instanceof Action.Return.Before || jump.go().back() instanceof Action.Return.After;
+  }
+
+  /** The stage with which it goes on then; null: the end, or there is no such stage. */
+  Stage named(Jump jump, Symbols symbols) {
+    if (jump.go().back() instanceof Action.Return.Before before) {
+      return symbols.stage(session, before.stage().text());
+    }
+    Stage stage = symbols.stage(session, ((Action.Return.After) jump.go().back()).stage().text());
+    return stage == null ? null : next(stage);
   }
 }

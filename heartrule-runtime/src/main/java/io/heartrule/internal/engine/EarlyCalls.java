@@ -70,7 +70,7 @@ final class EarlyCalls {
     return !same.get();
   }
 
-  /** What answers a request: the call of it that is under way, else the model. Behind a turn nothing is early any more. */
+  /** What answers a request: its call that is under way, else the model. Behind a turn nothing is early any more. */
   LanguageModel take(ModelRequest request) {
     EarlyCall found = null;
     for (Iterator<EarlyCall> each = calls.iterator(); each.hasNext() && found == null; ) {

@@ -9,7 +9,6 @@ import io.heartrule.generated.Effects;
 import io.heartrule.generated.Frame;
 import io.heartrule.generated.Opening;
 import io.heartrule.generated.Return;
-import io.heartrule.generated.Rule;
 import io.heartrule.generated.RuleBook;
 import io.heartrule.generated.Signal;
 import io.heartrule.generated.Stage;
@@ -42,7 +41,6 @@ public final class Engine extends Surveyor implements Counselor {
   final Background background;
   final RuleLife life;
   final RuleChoice choice;
-  final Silence silence;
   final Queueing queue;
   final Updates updates;
   final Checks checks;
@@ -74,7 +72,6 @@ public final class Engine extends Surveyor implements Counselor {
     this.life = new RuleLife(state, this, this::trace);
     this.choice = new RuleChoice(state, life, this::trace);
     this.queue = new Queueing(state, this::trace, this::inputOf);
-    this.silence = new Silence(state, life);
     this.values = new Values(state);
     this.updates = new Updates(this);
     this.checks = new Checks(this);
@@ -361,44 +358,5 @@ public final class Engine extends Surveyor implements Counselor {
 
   RuleBook book() {
     return state.library.rules();
-  }
-
-  /** Why a rule cannot fire now; {@code ""} if it can. */
-  public String why(String rule) {
-    return silence.why(rule, state.top());
-  }
-
-  /** The rule that called a topic which runs or waits; null if no rule did. */
-  public String caller(String topic) {
-    for (Live live : state.stack) {
-      if (live instanceof TopicLive running && running.rule != null
-          && (running.name.equals(topic) || running.scriptName().equals(topic))) {
-        return running.rule;
-      }
-    }
-    return queue.lists(state.top()).stream().flatMap(List::stream)
-        .filter(entry -> entry.rule != null && entry.is(topic)).map(entry -> entry.rule).findFirst().orElse(null);
-  }
-
-  /** A rule as it reads now. */
-  public Rule rule(Instance instance) {
-    return life.rule(instance);
-  }
-
-  /** Names of the variables that are being kept up to date. */
-  public List<String> updating() {
-    return updates.updating();
-  }
-
-  /** Names of the topics that wait, in order. */
-  public List<String> waiting() {
-    List<String> names = new ArrayList<>();
-    queue.lists(state.top()).forEach(list -> list.forEach(entry -> names.add(entry.name)));
-    return names;
-  }
-
-  /** Names of the rules that are active now. */
-  public List<String> activeRules() {
-    return life.active().at(state.top()).stream().map(instance -> instance.rule).toList();
   }
 }

@@ -1,8 +1,7 @@
 package io.heartrule.internal.explain;
 
 import io.heartrule.generated.Rule;
-import io.heartrule.internal.engine.Engine;
-import io.heartrule.internal.state.Instance;
+import io.heartrule.internal.engine.Views;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.State;
 import io.heartrule.trace.TraceEvent.Inserted;
@@ -13,12 +12,12 @@ import java.util.Locale;
 /** Puts an event that holds no words together with the dialogue and the scripts. */
 public final class Explainer {
   private final State state;
-  private final Engine engine;
+  private final Views views;
   private final Words words;
 
-  public Explainer(State state, Engine engine, Locale language) {
+  public Explainer(State state, Views views, Locale language) {
     this.state = state;
-    this.engine = engine;
+    this.views = views;
     this.words = Words.in(language);
   }
 
@@ -30,13 +29,13 @@ public final class Explainer {
         return explain(fired);
       }
     }
-    String caller = engine.caller(name);
+    String caller = views.caller(name);
     if (caller != null) {
       return words.of("former", "topic", name, "rule", caller);
     } else if (!state.library.rules().names().contains(name)) {
       return words.of("none", "name", name);
     }
-    String why = engine.why(name);
+    String why = views.why(name);
     return words.of("silent", "rule", name, "why", words.of("silent." + (why.isEmpty() ? "READY" : why)));
   }
 
@@ -51,7 +50,7 @@ public final class Explainer {
     StringBuilder out = new StringBuilder();
     line(out, "fired", "rule", fired.rule(), "check", fired.check().toLowerCase(Locale.ROOT));
     line(out, "position", "position", fired.position());
-    Rule rule = rule(fired.rule());
+    Rule rule = views.rule(fired.rule());
     if (rule != null && rule.ifText != null) {
       line(out, "if", "if", rule.ifText);
     }
@@ -66,15 +65,6 @@ public final class Explainer {
       line(out, "nothing");
     }
     return out.toString();
-  }
-
-  /** As it reads now; null if the scripts do not have it any more. */
-  private Rule rule(String name) {
-    if (!state.library.rules().names().contains(name)) {
-      return null;
-    }
-    Instance open = state.rules.get(name);
-    return engine.rule(open != null ? open : new Instance(name, state.library.rules().watches(name)));
   }
 
   private static String phrase(Rule rule, String decided) {
