@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heartrule.CrisisPlay.Fault;
 import io.heartrule.CrisisPlay.Place;
 import io.heartrule.family.SmallTopic;
+import io.heartrule.generated.Field;
 import io.heartrule.generated.Rule;
 import io.heartrule.generated.Rule.Check;
 import io.heartrule.generated.Timing;
@@ -325,5 +326,57 @@ class CrisisFaultTest {
     assertThat(next.messages()).extracting(Message::text).startsWith(WORDS.get(0), WORDS.get(1));
     assertThat(next.risk()).isEqualTo(new Risk(Risk.Level.FIRED, "危"));
     goesOn(play);
+  }
+
+  private static TestScripts counted() {
+    return new TestScripts().open("念头多").topic("会谈/一/甲", "ask#1", SmallTopic.ask("问", "答"))
+        .topic("危机", "say#1 ask#1", SmallTopic.say("先打电话"), SmallTopic.ask("确认安全", "安全"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲"))
+        .rule("念头多", view -> Rule.when("念头多", Check.NOW, view.watch(TestScripts.Watches.class).念头 >= 1).critical()
+            .watch(Rule.Watch.Kind.COUNTER, Field.integer("念头", "来访者提到一次念头"), null)
+            .call(Timing.NOW, "危机"));
+  }
+
+  @Test
+  void aCriticalRuleThatCountsIsAskedAloneWhenTheModelFails() {
+    Play play = new Play(true).start(counted().key()).turn("{'EXIT':'false','小谷':'？'}").begin();
+    play.fails(Purpose.TURN).model(Purpose.CHECK, "{'念头':true}").turn("{'念头':false,'EXIT':'false','小谷':'安全吗？'}")
+        .visitor("又想了").says("？", "先打电话", "安全吗？").done();
+    assertThat(play.talk().risk()).isEqualTo(new Risk(Risk.Level.FIRED, "念头多"));
+  }
+
+  @Test
+  void whatACriticalRuleCountsMustBeReadable() {
+    Play play = new Play(true).start(counted().key()).turn("{'EXIT':'false','小谷':'？'}").begin();
+    play.turn("{'EXIT':'false','小谷':'嗯'}").turn("{'念头':'不好说','EXIT':'false','小谷':'嗯'}").fails(Purpose.CHECK)
+        .visitor("又想了");
+    assertThat(play.done().talk().risk()).isEqualTo(new Risk(Risk.Level.UNKNOWN, "念头多"));
+    play.turn("{'念头':'true','EXIT':'false','小谷':'不说'}").turn("{'念头':false,'EXIT':'false','小谷':'安全吗？'}")
+        .visitor("嗯").done();
+    assertThat(play.said).endsWith("先打电话", "安全吗？");
+  }
+
+  @Test
+  void aCriticalExpressionNeedsNoModel() {
+    boolean[] danger = {false};
+    TestScripts scripts = new TestScripts().open("危").topic("会谈/一/甲", "ask#1", SmallTopic.ask("问", "答"))
+        .topic("危机", "say#1 ask#1", SmallTopic.say("先打电话"), SmallTopic.ask("确认安全", "安全"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲"))
+        .rule("危", view -> Rule.when("危", Check.NOW, danger[0]).critical().call(Timing.NOW, "危机"));
+    Play play = new Play(true).start(scripts.key()).turn("{'EXIT':'false','小谷':'？'}").begin();
+    danger[0] = true;
+    play.fails(Purpose.TURN).fails(Purpose.TURN).visitor("嗯").says("？", "先打电话", SORRY).done();
+    assertThat(play.talk().risk()).isEqualTo(new Risk(Risk.Level.FIRED, "危"));
+  }
+
+  @Test
+  void aCriticalRuleThatStartsNothingLeavesTheVisitorNotWithoutAReplyWhenTheModelFails() {
+    TestScripts scripts = new TestScripts().open("记").topic("会谈/一/甲", "ask#1", SmallTopic.ask("问", "答"))
+        .stage(TestScripts.main("会谈/一", "会谈/一/甲"))
+        .rule("记", view -> Rule.check("记", Check.NOW, "有危险").critical().effects())
+        .act("记", (view, effects) -> effects.avoid("分数", null));
+    Play play = new Play(true).start(scripts.key()).turn("{'rule_记':'false','EXIT':'false','小谷':'？'}").begin();
+    play.fails(Purpose.TURN).model(Purpose.CHECK, "{'rule_记':true}").visitor("撑不住").says("？", SORRY).done();
+    assertThat(play.talk().risk()).isEqualTo(new Risk(Risk.Level.FIRED, "记"));
   }
 }

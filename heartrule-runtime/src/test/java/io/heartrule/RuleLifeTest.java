@@ -191,4 +191,16 @@ class RuleLifeTest {
     assertThat(fields(play)).containsExactly("EXIT", "小谷", "BRIEF");
     assertThat(play.talk().view().queue()).containsExactly("插入");
   }
+
+  @Test
+  void whatAnExpressionMayStillSilenceIsNotStreamed() {
+    TestScripts scripts = base().open("念头多").rule("念头多", view ->
+        Rule.when("念头多", Check.NOW, view.watch(Watches.class).念头 >= 1)
+            .watch(Watch.Kind.COUNTER, Field.integer("念头", "来访者提到一次念头"), null)
+            .call(Timing.NOW, "插入"));
+    Play play = new Play().start(scripts.key()).turn("{'念头':'','EXIT':'false','小谷':'一？'}").begin().says("一？");
+    play.turn("{'念头':true,'EXIT':'false','小谷':'不说'}").turn("{'念头':'','EXIT':'false','小谷':'二？'}").visitor("又想了")
+        .says("插入", "二？").done();
+    assertThat(play.streamed.toString()).doesNotContain("不说");
+  }
 }

@@ -152,6 +152,11 @@ final class Asking {
 
   /** No usable answer: the critical rules alone, and if they fire nothing, a sentence that says so. */
   private void unavailable(int index, TopicLive live, RuleCheck turn) {
+    List<Fired> program = engine.choice.program(turn).judge(Map.of(), engine.now());
+    engine.firing.fire(program, index, Firing.At.ASK, "critical");
+    if (startsSomething(live)) {
+      return;
+    }
     RuleCheck critical = engine.choice.critical(turn);
     if (!critical.rules().isEmpty()) {
       Map<String, Object> answer = engine.calls.answer(
@@ -166,7 +171,7 @@ final class Asking {
       } else {
         List<Fired> fired = critical.judge(answer, engine.now());
         engine.firing.fire(fired, index, Firing.At.ASK, "critical");
-        if (!fired.isEmpty()) {
+        if (startsSomething(live)) {
           return;
         }
       }
@@ -176,6 +181,10 @@ final class Asking {
       engine.speak(live, state.settings.unavailableReply(), null);
     }
     engine.crisis.tell();
+  }
+
+  private static boolean startsSomething(TopicLive live) {
+    return live.endAsk || !live.suspending.isEmpty();
   }
 
   /** The end of an ask: literal crisis words first, then the extraction; the rest follows at the border. */

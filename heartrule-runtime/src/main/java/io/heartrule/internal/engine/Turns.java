@@ -62,7 +62,8 @@ final class Turns {
 
   private boolean mayShow(Put put, Map<String, Object> ahead) {
     return put.check.unreadableCritical(ahead) == null
-        && put.check.wouldFire(ahead).stream().noneMatch(judged -> CallTiming.silences(judged.rule()));
+        && put.check.wouldFire(ahead).stream().noneMatch(judged -> CallTiming.silences(judged.rule()))
+        && put.check.undecided().stream().noneMatch(judged -> CallTiming.silences(judged.rule()));
   }
 
   private String problem(Put put, Map<String, Object> object, String role) {

@@ -39,6 +39,11 @@ public record Judged(Instance instance, Rule rule, Point point, boolean own, boo
     return "cancel_" + rule.name();
   }
 
+  /** A critical rule whose expression counts on what the model tells with the same answer. */
+  boolean hangsOnWatches() {
+    return rule.critical && rule.when != null && armed && counts && !watches.isEmpty();
+  }
+
   /** A hint line of the prompt. */
   public boolean isHint() {
     return rule.reply != null && rule.condition && !Boolean.FALSE.equals(rule.when)

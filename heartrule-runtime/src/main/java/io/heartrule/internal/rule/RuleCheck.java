@@ -90,10 +90,13 @@ public final class RuleCheck {
   private static void watches(Judged judged, Wordings words, List<Slot> slots) {
     for (Watch watch : judged.watches()) {
       String define = watch.field().define();
-      boolean event = watch.kind() == Watch.Kind.COUNTER || watch.kind() == Watch.Kind.LOG;
-      slots.add(event ? Slot.flag(watch.field().name(), words.of("field.flag", "define", define))
+      slots.add(isEvent(watch) ? Slot.flag(watch.field().name(), words.of("field.flag", "define", define))
           : Slot.of(watch.field(), words));
     }
+  }
+
+  private static boolean isEvent(Watch watch) {
+    return watch.kind() == Watch.Kind.COUNTER || watch.kind() == Watch.Kind.LOG;
   }
 
   private static void rule(Judged judged, Wordings words, List<Slot> slots) {
@@ -113,14 +116,28 @@ public final class RuleCheck {
     slots.add(Slot.flag(judged.field(), template));
   }
 
-  /** The first critical field that cannot be read, or null. */
+  /** The first field on which a critical rule hangs and that cannot be read, or null. */
   public String unreadableCritical(Map<String, Object> answer) {
     for (Judged judged : rules) {
       if (judged.rule().critical && judged.asked() && !Loose.isFlag(answer.get(judged.field()))) {
         return judged.field();
+      } else if (judged.hangsOnWatches()) {
+        for (Watch watch : judged.watches()) {
+          String name = watch.field().name();
+          if (isEvent(watch) ? !Loose.isFlag(answer.get(name)) : !answer.containsKey(name)) {
+            return name;
+          }
+        }
       }
     }
     return null;
+  }
+
+  /** Expressions that may come true with this answer: what they take the place of cannot be known before its end. */
+  public List<Judged> undecided() {
+    boolean watches = rules.stream().anyMatch(judged -> !judged.watches().isEmpty());
+    return rules.stream().filter(judged -> judged.armed() && judged.counts() && judged.rule().when != null
+        && (judged.rule().when || watches)).toList();
   }
 
   /** Whether an answer, as far as it is known, makes one of these rules fire; changes nothing. */
@@ -200,7 +217,7 @@ public final class RuleCheck {
     String name = watch.field().name();
     Object value = answer.get(name);
     View view = life.view(instance);
-    if (watch.kind() == Watch.Kind.COUNTER || watch.kind() == Watch.Kind.LOG) {
+    if (isEvent(watch)) {
       if (Loose.isTrue(value)) {
         state.library.rules().assign(instance.rule, view, name, more(known(instance, name), watch.kind(), now));
       } else if (watch.inARow() && Loose.isFlag(value)) {

@@ -132,11 +132,18 @@ public final class RuleChoice {
     return check(chosen);
   }
 
-  /** A check of the critical rules of another one alone. */
+  /** A check of the critical rules of another one alone: those that the model judges, or counts for. */
   public RuleCheck critical(RuleCheck turn) {
-    return check(turn.rules().stream().filter(j -> j.rule().critical && j.asked() && j.counts())
-        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), true, j.armed(), false, List.of(), true,
-            j.computed(), j.field())).toList());
+    return check(turn.rules().stream()
+        .filter(j -> j.rule().critical && j.counts() && (j.asked() || j.hangsOnWatches()))
+        .map(j -> new Judged(j.instance(), j.rule(), j.point(), j.own(), j.asked(), j.armed(), false,
+            j.asked() ? List.of() : j.watches(), true, j.computed(), j.field())).toList());
+  }
+
+  /** The critical rules of a check that need no model. */
+  public RuleCheck program(RuleCheck turn) {
+    return check(turn.rules().stream().filter(j -> j.rule().critical && j.counts() && j.armed()
+        && j.rule().when != null && j.watches().isEmpty()).toList());
   }
 
   RuleCheck check(List<Judged> rules) {

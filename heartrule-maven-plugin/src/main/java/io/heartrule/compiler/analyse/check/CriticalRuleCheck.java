@@ -55,6 +55,9 @@ final class CriticalRuleCheck implements Check {
       if (rule.cancelWhen() != null || rule.cancelWhenText() != null) {
         report(span(rule.cancelWhenText(), rule.cancelWhen()), "cancel", rule.name());
       }
+      if (rule.fromlist() != null) {
+        diagnostics.add(Diagnostic.at(Keys.of(rule.fromlist().span()), Code.HR514, rule.name()).variant("list"));
+      }
       rule.calls().forEach(name -> checkTopic(name, rule));
       for (Action.Effect effect : rule.effects()) {
         if (effect instanceof Action.Call call && call.topic() != null) {
@@ -72,10 +75,25 @@ final class CriticalRuleCheck implements Check {
         List<Action> actions = TopicCalls.actions(place, variant);
         if (!actions.isEmpty()) {
           Action first = actions.get(0);
-          if (!(first instanceof Action.Say) || isConditional(first)) {
+          if (!(first instanceof Action.Say say) || isConditional(first)) {
             diagnostics.add(first.common().head(), Code.HR523, place.topic().name(), rule.name());
+          } else if (isEmptyWithoutValues(say.text())) {
+            diagnostics.add(Diagnostic.at(first.common().head(), Code.HR523, place.topic().name(), rule.name())
+                .variant("values"));
           }
           Action last = actions.get(actions.size() - 1);
+          if (last instanceof Action.AiAsk ask && ask.skipIfKnown()) {
+            diagnostics.add(Diagnostic.at(last.common().head(), Code.HR524, place.topic().name(), rule.name())
+                .variant("skipped"));
+          }
+          for (Action action : actions) {
+            if (action instanceof Action.AiAsk && !isConditional(action)) {
+              break;
+            } else if (leavesTopic(action) && action != last) {
+              diagnostics.add(Diagnostic.at(action.common().head(), Code.HR524, place.topic().name(), rule.name())
+                  .variant("left"));
+            }
+          }
           if (!staysWithVisitor(last) || isConditional(last)) {
             diagnostics.add(last.common().head(), Code.HR524, place.topic().name(), rule.name());
           }
@@ -86,6 +104,16 @@ final class CriticalRuleCheck implements Check {
     private static boolean staysWithVisitor(Action last) {
       return last instanceof Action.AiAsk || last instanceof Action.Stop stop
           && (stop.target() == Action.Stop.Target.SESSION || stop.target() == Action.Stop.Target.ALL);
+    }
+
+    private static boolean leavesTopic(Action action) {
+      return action instanceof Action.Stop stop && stop.target() == Action.Stop.Target.TOPIC;
+    }
+
+    /** Words that hang on values alone may be no words at all. */
+    private static boolean isEmptyWithoutValues(Text text) {
+      return text != null && !text.pieces().isEmpty()
+          && text.pieces().stream().noneMatch(piece -> piece instanceof Text.Literal words && !words.text().isBlank());
     }
 
     private static boolean isConditional(Action action) {

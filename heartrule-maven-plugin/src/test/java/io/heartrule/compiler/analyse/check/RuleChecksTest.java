@@ -280,6 +280,23 @@ class RuleChecksTest {
   }
 
   @Test
+  void a_crisis_topic_always_says_something_and_always_asks() {
+    String open = session("attentions:\n- open_rule: 危机\n", ASK);
+    String left = CRISIS.replace("  - ai_ask: 询问现在", "  - stop: topic\n    condition: minutes_left() < 5\n  - ai_ask: 询问现在");
+    assertThat(FlowFound.in(left + open, Code.HR523, Code.HR524)).containsExactly("12:5 HR524 left");
+    String behind = CRISIS.replace("  - ai_ask: 询问现在是否安全\n    exit: 来访者说明了",
+        "  - ai_ask: 询问现在是否安全\n    exit: 说明了\n  - stop: topic\n    condition: minutes_left() < 5\n  - ai_ask: 问问家人");
+    assertThat(FlowFound.in(behind + open, Code.HR523, Code.HR524)).isEmpty();
+    String skipped = CRISIS.replace("exit: 来访者说明了", "skip_if_known: true\n    exit: 来访者说明了");
+    assertThat(FlowFound.in(skipped + open, Code.HR523, Code.HR524)).containsExactly("12:5 HR524 skipped");
+    String values = "declare:\n- var: 话\n  define: 要说的话\n" + CRISIS.replace("say: 我在这里陪你。", "say: '{话}'");
+    assertThat(FlowFound.in(values + open, Code.HR523, Code.HR524)).containsExactly("14:5 HR523 values");
+    String list = "declare:\n- var: 家人\n  define: 家人\n  type: list\n"
+        + CRISIS.replace("call: 陪伴", "call: 陪伴\n  fromlist: 家人");
+    assertThat(FlowFound.in(list + open, Code.HR514)).containsExactly("10:3 HR514 list");
+  }
+
+  @Test
   void a_condition_that_a_watch_may_make_true_is_possible() {
     String rule = TIRED + "  watch:\n  - add_counter: 次数\n    define: 又说累\n  cancel_when: '%s'\n";
     assertThat(FlowFound.in(rule.formatted("{次数} > 2") + session("attentions:\n- open_rule: 疲惫\n", ASK), Code.HR515))
