@@ -25,6 +25,13 @@ public record Settings(int nowRules, int askRules, int checkBatch, int windowCha
     int updateAfterChars, int maxTurns, boolean useBrief, boolean pipelining, boolean fusion,
     String unavailableReply, String unknownAnswer, String timeSentence, int backgroundWaitSeconds) {
 
+  /** Of batches and turns there is at least one. */
+  public Settings {
+    checkBatch = Math.max(1, checkBatch);
+    updateBatch = Math.max(1, updateBatch);
+    maxTurns = Math.max(1, maxTurns);
+  }
+
   private static final Settings DEFAULTS = new Settings(5, 5, 5, 1000, 8, 200, 20, false, true, false,
       "我这边刚才有点卡，能请你再说一次吗？", "这方面我没有可靠的资料，先不随便回答你。",
       "时间原因，咱们这环节要加点速度。", 20);
@@ -93,11 +100,11 @@ public record Settings(int nowRules, int askRules, int checkBatch, int windowCha
       switch (key) {
         case "nowrules" -> nowRules = number(name, value);
         case "askrules" -> askRules = number(name, value);
-        case "checkbatch" -> checkBatch = Math.max(1, number(name, value));
+        case "checkbatch" -> checkBatch = number(name, value);
         case "windowchars" -> windowChars = number(name, value);
-        case "updatebatch" -> updateBatch = Math.max(1, number(name, value));
+        case "updatebatch" -> updateBatch = number(name, value);
         case "updateafterchars" -> updateAfterChars = number(name, value);
-        case "maxturns" -> maxTurns = Math.max(1, number(name, value));
+        case "maxturns" -> maxTurns = number(name, value);
         case "usebrief" -> useBrief = flag(name, value);
         case "pipelining" -> pipelining = flag(name, value);
         case "fusion" -> fusion = flag(name, value);

@@ -140,4 +140,11 @@ class StartTest {
     assertThat(heartrule.start(Scripts.家庭访谈, "v").begin().messages()).extracting(Message::text)
         .isEqualTo(got).hasSize(2).contains("好");
   }
+
+  @Test
+  void aBatchHoldsAtLeastOneHoweverSettingsAreMade() {
+    Settings made = new Settings(0, 0, 0, 0, 0, 0, 0, false, false, false, "", "", "", 0);
+    assertThat(List.of(made.checkBatch(), made.updateBatch(), made.maxTurns())).containsExactly(1, 1, 1);
+    assertThat(Settings.defaults().with("check_batch", "0").checkBatch()).isEqualTo(1);
+  }
 }
