@@ -1,15 +1,18 @@
 package io.heartrule.compiler.analyse;
 
 import io.heartrule.compiler.analyse.Pipelining.Because;
+import io.heartrule.compiler.analyse.Pipelining.Onward;
 import io.heartrule.compiler.analyse.Pipelining.Opening;
 import io.heartrule.compiler.model.Action;
 import io.heartrule.compiler.model.CheckTime;
 import io.heartrule.compiler.model.Rule;
 import io.heartrule.compiler.model.Session;
 import io.heartrule.compiler.model.Stage;
+import io.heartrule.compiler.model.Timing;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.model.Watch;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +37,7 @@ final class PipelineWalk {
   private final Set<TopicPlace> inside = new HashSet<>();
   private boolean leavesTopic;
   private boolean leavesStage;
-  private boolean resumes;
+  private final Set<Onward> onward = EnumSet.noneOf(Onward.class);
   private int steps;
 
   PipelineWalk(Symbols symbols, RuleScopes scopes, Reads reads, Flows flows, CallSites sites) {
@@ -78,9 +81,9 @@ final class PipelineWalk {
     return openings;
   }
 
-  /** Whether what a rule has interrupted may go on. */
-  boolean resumes() {
-    return resumes;
+  /** Where it may go on behind a topic that a rule has called, on ways on which nothing is read. */
+  Set<Onward> onward() {
+    return onward;
   }
 
   /** Whether the next opening may belong to another topic of the stage, or of a later one. */
@@ -201,18 +204,23 @@ final class PipelineWalk {
       } else if (site.site().stage() != null && site.call() != null) {
         flow(site.site().session(), site.site().stage(), visit(site) + 1);
       } else if (site.rule() != null) {
-        resume();
+        resume(site);
       }
     }
   }
 
-  /** A topic called by a rule comes back to any place where the rule is open: only it itself is out of sight there. */
-  private void resume() {
+  /** A topic called by a rule goes on wherever the rule may be open: only it itself is out of sight there. */
+  private void resume(CallSite site) {
+    Onward way = Onward.behind(site);
+    leavesTopic |= way != Onward.ASK; // where nothing is left of the interrupted topic, another one follows
+    leavesStage |= way != Onward.ASK;
     boolean read = false;
     for (Variable written : unknown.all()) {
       read |= isSeenElsewhere(written) && unknown.isRead(written, written.span());
     }
-    resumes |= !read;
+    if (!read) {
+      onward.add(way);
+    }
   }
 
   private boolean isSeenElsewhere(Variable written) {

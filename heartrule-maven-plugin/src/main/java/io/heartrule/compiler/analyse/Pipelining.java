@@ -18,8 +18,8 @@ import java.util.Map;
  * <p>A wrong yes costs a call that is not used, a wrong no a second of waiting; neither changes a conversation.
  */
 public final class Pipelining {
-  private static final Entry UNKNOWN = new Entry(Verdict.NO, List.of(), Because.NOTHING_FOLLOWS, false,
-      null, null, List.of());
+  private static final Entry UNKNOWN = new Entry(Verdict.NO, List.of(), List.of(), Because.NOTHING_FOLLOWS,
+      false, null, null, List.of());
 
   private final Map<Action.AiAsk, Entry> entries = new IdentityHashMap<>();
 
@@ -50,21 +50,42 @@ public final class Pipelining {
   /** An ask that may come next. */
   public record Opening(TopicPlace place, Action.AiAsk ask) {}
 
+  /** Where it goes on behind a topic that a rule has called: the rule may have fired in many places (b5). */
+  public enum Onward {
+    /** The ask that was interrupted goes on. */
+    ASK,
+    /** The interrupted topic goes on, behind its ask. */
+    TOPIC,
+    /** The topic stood in the queue: the next one there follows. */
+    QUEUE;
+
+    static Onward behind(CallSite site) {
+      Rule rule = site.rule();
+      Timing timing = Timings.meant(rule.checkTime(),
+          site.call() == null ? Timings.of(rule) : Timings.of(site.call(), rule));
+      if (timing == Timing.At.BEFORE_ASK || timing == Timing.At.BEFORE_GOAL) {
+        return rule.checkTime() == CheckTime.At.NOW ? ASK : TOPIC; // at the end of an ask none is interrupted
+      }
+      return timing == Timing.At.NOW || timing == Timing.At.AFTER_ASK ? TOPIC : QUEUE;
+    }
+  }
+
   /**
    * What holds at the end of one ask.
    *
-   * @param next the asks that may follow and read nothing of it, nearest first; a topic that a rule calls may besides
-   *     come back to any other
+   * @param next the asks that may follow and read nothing of it, nearest first
+   * @param onward what besides may follow in a topic that a rule has called
    * @param because null unless the verdict is no or sometimes
    * @param ifFound something between asks just whether anything was found, so a yes assumes that it was
    * @param variable what is read, or null
    * @param span where it is read, or null
    * @param rules the rules whose firing brings something in between
    */
-  public record Entry(Verdict verdict, List<Opening> next, Because because, boolean ifFound,
+  public record Entry(Verdict verdict, List<Opening> next, List<Onward> onward, Because because, boolean ifFound,
       Variable variable, Span span, List<Rule> rules) {
     public Entry {
       next = List.copyOf(next);
+      onward = List.copyOf(onward);
       rules = List.copyOf(rules);
     }
   }
@@ -100,19 +121,19 @@ public final class Pipelining {
       }
     }
     if (ask.output().gets().isEmpty() && !ahead && judged.isEmpty()) {
-      return new Entry(Verdict.NO, List.of(), Because.NOTHING_EXTRACTED, false, null, null, List.of());
+      return new Entry(Verdict.NO, List.of(), List.of(), Because.NOTHING_EXTRACTED, false, null, null, List.of());
     }
     walk.from(place, variant, index, ask, judged);
     UnknownValues unknown = walk.unknown();
-    if (walk.openings().isEmpty() && !walk.resumes() || walk.because() == Because.TOO_MANY_WAYS) {
+    if (walk.openings().isEmpty() && walk.onward().isEmpty() || walk.because() == Because.TOO_MANY_WAYS) {
       Because because = walk.because() == null ? Because.NOTHING_FOLLOWS : walk.because();
-      return new Entry(Verdict.NO, List.of(), because, false, unknown.variable(), unknown.span(), List.of());
+      return new Entry(Verdict.NO, List.of(), List.of(), because, false, unknown.variable(), unknown.span(), List.of());
     }
     List<Rule> between = judged.stream().filter(rule -> comesBetween(rule, walk)).toList();
     Verdict verdict = walk.because() != null ? Verdict.SOMETIMES
         : unknown.ifFound() ? Verdict.IF_FOUND : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
-    return new Entry(verdict, walk.openings(), walk.because(), unknown.ifFound(), unknown.variable(), unknown.span(),
-        between);
+    return new Entry(verdict, walk.openings(), List.copyOf(walk.onward()), walk.because(), unknown.ifFound(),
+        unknown.variable(), unknown.span(), between);
   }
 
   private static boolean comesBetween(Rule rule, PipelineWalk walk) {

@@ -61,9 +61,9 @@ final class PipeliningSection implements Section {
 
   private void next(Html out, Pipelining.Entry entry) {
     facts.links().some(out, entry.next(), MOST, this::opening);
-    if (entry.next().isEmpty() && entry.verdict() != Pipelining.Verdict.NO) {
-      out.text(facts.words().of("pipelining.back"));
-    }
+    String ways = String.join(facts.words().list(),
+        entry.onward().stream().map(way -> facts.words().of("pipelining.onward." + Wording.word(way))).toList());
+    out.text(entry.next().isEmpty() || ways.isEmpty() ? ways : facts.words().list() + ways);
   }
 
   private void opening(Html out, Pipelining.Opening opening) {

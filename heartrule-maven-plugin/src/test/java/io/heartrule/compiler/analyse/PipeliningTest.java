@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartrule.compiler.analyse.Pipelining.Because;
 import io.heartrule.compiler.analyse.Pipelining.Entry;
+import io.heartrule.compiler.analyse.Pipelining.Onward;
 import io.heartrule.compiler.analyse.Pipelining.Verdict;
 import io.heartrule.compiler.model.Action;
 import java.util.List;
@@ -250,5 +251,58 @@ class PipeliningTest {
 
     Entry ofARule = entry(script, "肯定", 0);
     assertThat(ofARule.verdict()).isNotEqualTo(Verdict.YES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // when the rule is checked; when its topic starts; where it goes on; whether another rule may put a topic in there
+    "now, now, TOPIC, true", "now, before_ask, ASK, false", "now, before_goal, ASK, false",
+    "now, after_ask, TOPIC, true", "now, after_goal, QUEUE, true", "now, after_stage, QUEUE, true",
+    "ask, now, TOPIC, true", "ask, before_ask, TOPIC, true", "ask, before_goal, TOPIC, true",
+    "ask, after_ask, TOPIC, true", "ask, after_goal, QUEUE, true", "topic, after_goal, QUEUE, true",
+    "topic, now, QUEUE, true", "session, after_session, QUEUE, true", "now, '{after: 睡眠}', QUEUE, true",
+  })
+  void behindATopicThatARuleHasCalledItGoesOnAsTheTimingSays(String check, String timing, Onward onward,
+      boolean between) {
+    Analysed script = Analysed.of("""
+        skills:
+        - topic: 陪伴
+          actions:
+          - ai_ask: 问问他现在怎么样
+            exit: 讲了
+        - topic: 肯定
+          actions:
+          - say: 不容易。
+        rules:
+        - rule: 难过
+          check_time: %s
+          if: 来访者难过
+          call: 陪伴
+          timing: %s
+        - rule: 努力
+          check_time: ask
+          if: 来访者讲到努力
+          call: 肯定
+          timing: after_goal
+        sessions:
+        - session: 会谈
+          attentions:
+          - open_rule: 难过
+          - open_rule: 努力
+          stages:
+          - stage: 一
+            steps:
+            - scene: 谈话室
+              ai: 向导
+              human: 来访者
+            - topic: 睡眠
+              actions:
+              - ai_ask: 问睡眠
+                exit: 讲了
+        """.formatted(check, timing));
+    Entry entry = entry(script, "陪伴", 0);
+    assertThat(entry.next()).isEmpty();
+    assertThat(entry.onward()).containsExactly(onward);
+    assertThat(Analysed.names(entry.rules()).contains("努力")).isEqualTo(between);
   }
 }

@@ -189,6 +189,8 @@ class ReportContentTest {
   void each_verdict_on_an_early_opening_has_words() {
     Stream.of(Pipelining.Verdict.values(), Pipelining.Because.values()).flatMap(Stream::of).forEach(value ->
         assertThat(Repository.bundle("report", "zh")).containsKey("pipelining." + Wording.word(value)));
+    Stream.of(Pipelining.Onward.values()).forEach(value ->
+        assertThat(Repository.bundle("report", "zh")).containsKey("pipelining.onward." + Wording.word(value)));
   }
 
   @Test
