@@ -182,7 +182,8 @@ class ReportContentTest {
         """);
     String costs = Pages.plain(page.substring(page.indexOf("<section id=\"costs\">")));
     // Two questions, each with an opening and an answer, one extraction; a check when either topic ends.
-    assertThat(costs).contains("主线合计|5 分钟|1 分钟，不够|2|1|0|5|2|");
+    assertThat(costs).contains("主线合计|5 分钟|1 分钟，不够|2|1|0|5|2|")
+        .contains("话题用到的变量，在它开始之前先更新好", "background_wait_seconds").doesNotContain("没有人等：");
   }
 
   @Test
