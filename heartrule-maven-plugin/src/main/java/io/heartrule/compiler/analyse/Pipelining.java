@@ -115,7 +115,7 @@ public final class Pipelining {
       PipelineWalk walk, RuleScopes scopes) {
     List<Rule> judged = new ArrayList<>();
     for (Rule rule : scopes.mayBeOpen(place)) {
-      if (RuleScopes.isJudged(rule, CheckTime.At.ASK)
+      if (RuleScopes.isJudged(rule, CheckTime.At.ASK) && !(rule.watches().isEmpty() && scopes.isSilent(place, rule))
           || rule.watches().stream().anyMatch(watch -> watch.checkTime() == CheckTime.At.ASK)) {
         judged.add(rule);
       }
@@ -129,7 +129,8 @@ public final class Pipelining {
       Because because = walk.because() == null ? Because.NOTHING_FOLLOWS : walk.because();
       return new Entry(Verdict.NO, List.of(), List.of(), because, false, unknown.variable(), unknown.span(), List.of());
     }
-    List<Rule> between = judged.stream().filter(rule -> comesBetween(rule, walk)).toList();
+    List<Rule> between = judged.stream()
+        .filter(rule -> !scopes.isSilent(place, rule) && comesBetween(rule, walk)).toList();
     Verdict verdict = walk.because() != null ? Verdict.SOMETIMES
         : unknown.ifFound() ? Verdict.IF_FOUND : between.isEmpty() ? Verdict.YES : Verdict.UNLESS_A_RULE_FIRES;
     return new Entry(verdict, walk.openings(), List.copyOf(walk.onward()), walk.because(), unknown.ifFound(),

@@ -369,6 +369,18 @@ final class RuleReach {
     return contexts.isEmpty() ? List.of(below[place]) : contexts;
   }
 
+  /** Whether a rule may run a topic, itself or through one that waits for it. */
+  boolean runs(int rule, int place) {
+    return parts.stream().anyMatch(part -> part.running.get(place) && part.origins.get(place).get(FLOW + 1 + rule));
+  }
+
+  /** Whether nothing but a rule may run a topic. */
+  boolean runsAlone(int rule, int place) {
+    return runs(rule, place) && parts.stream()
+        .allMatch(part -> !part.running.get(place) || part.origins.get(place).cardinality() == 1
+            && part.origins.get(place).get(FLOW + 1 + rule));
+  }
+
   /** The rules that may be open in a topic, or in a callee of it, which lies where the topic lies (b5). */
   BitSet open(List<BitSet> contexts, int place) {
     BitSet open = new BitSet();

@@ -235,6 +235,19 @@ public final class RuleScopes {
     return open;
   }
 
+  /** Whether a rule is open in a topic and yet never asked there: nothing but the rule itself calls it (D-R12). */
+  public boolean isSilent(TopicPlace place, Rule rule) {
+    int number = numbers.number(rule);
+    return number >= 0 && calls.number(place) >= 0 && !rule.critical()
+        && reach.runsAlone(number, calls.number(place));
+  }
+
+  /** Whether a rule is not asked in a topic when it has called it itself; others may call it, too (D-R12). */
+  public boolean maybeSilent(TopicPlace place, Rule rule) {
+    int number = numbers.number(rule);
+    return number >= 0 && calls.number(place) >= 0 && !rule.critical() && reach.runs(number, calls.number(place));
+  }
+
   /** The topics in which a rule may be judged or brought up to date, in file order. */
   public List<TopicPlace> places(Rule rule) {
     int number = numbers.number(rule);

@@ -30,10 +30,11 @@ final class OpenRules {
   }
 
   void write(Html out, TopicPlace place) {
-    List<Rule> sure = sure(place);
-    Set<Rule> known = setOf(sure);
+    List<Rule> standing = sure(place);
+    Set<Rule> known = setOf(standing);
+    List<Rule> sure = standing.stream().filter(rule -> counts(place, rule)).toList();
     List<Rule> maybe = facts.tables().ruleScopes().mayBeOpen(place).stream()
-        .filter(rule -> !known.contains(rule)).toList();
+        .filter(rule -> !known.contains(rule) && counts(place, rule)).toList();
     if (sure.isEmpty() && maybe.isEmpty()) {
       out.element("p", facts.words().of("open.none")).line();
       return;
@@ -43,11 +44,16 @@ final class OpenRules {
     Grid.open(out, facts.words(), facts.words().of("open.title"), "open.time", "open.sure", "open.maybe");
     for (String time : byTime(concat(sure, maybe)).keySet()) {
       out.open("tr").element("th", time, "scope", "row");
-      cell(out, sureByTime.getOrDefault(time, List.of()));
-      cell(out, maybeByTime.getOrDefault(time, List.of()));
+      cell(out, place, sureByTime.getOrDefault(time, List.of()));
+      cell(out, place, maybeByTime.getOrDefault(time, List.of()));
       out.end("tr");
     }
     Grid.close(out);
+  }
+
+  /** A rule is not asked in a topic that only it calls (D-R12): there is nothing to be told but what it watches. */
+  private boolean counts(TopicPlace place, Rule rule) {
+    return !rule.watches().isEmpty() || !facts.tables().ruleScopes().isSilent(place, rule);
   }
 
   /** What attentions have opened in every part of a session in which the topic may run. */
@@ -74,7 +80,7 @@ final class OpenRules {
     return set;
   }
 
-  private void cell(Html out, List<Rule> rules) {
+  private void cell(Html out, TopicPlace place, List<Rule> rules) {
     out.open("td");
     if (rules.size() > 1) {
       out.element("small", facts.words().of("open.count", rules.size()), "class", "count");
@@ -83,6 +89,10 @@ final class OpenRules {
       facts.links().rule(cell, rule);
       if (rule.critical()) {
         cell.text(facts.words().of("rule.critical"));
+      } else if (facts.tables().ruleScopes().isSilent(place, rule)) {
+        cell.text(facts.words().of("rule.watches"));
+      } else if (facts.tables().ruleScopes().maybeSilent(place, rule)) {
+        cell.text(facts.words().of("rule.others"));
       }
     });
     out.close("td");

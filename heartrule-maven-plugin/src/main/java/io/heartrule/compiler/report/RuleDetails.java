@@ -108,7 +108,10 @@ final class RuleDetails {
     if (!judged.isEmpty()) {
       term(out, "rule.judged");
       out.text(words.of("rule.topics", judged.size()));
-      facts.links().some(out, judged, MOST_PLACES, facts.links()::topic);
+      facts.links().some(out, judged, MOST_PLACES, (cell, place) -> {
+        facts.links().topic(cell, place);
+        cell.text(facts.tables().ruleScopes().isSilent(place, rule) ? words.of("rule.watches") : "");
+      });
       out.end("dd");
     }
   }

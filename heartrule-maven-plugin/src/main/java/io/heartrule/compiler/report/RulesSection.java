@@ -51,7 +51,8 @@ final class RulesSection implements Section {
     }
     out.element("h3", facts.words().of("rules.all")).line();
     for (Rule rule : facts.analysis().project().rules()) {
-      List<TopicPlace> judged = facts.tables().ruleScopes().places(rule);
+      List<TopicPlace> judged = facts.tables().ruleScopes().places(rule).stream()
+          .filter(place -> !rule.watches().isEmpty() || !facts.tables().ruleScopes().isSilent(place, rule)).toList();
       details.write(out, rule, whole(active.getOrDefault(rule, List.of())), judged);
     }
   }

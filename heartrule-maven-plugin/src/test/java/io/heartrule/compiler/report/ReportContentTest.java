@@ -89,6 +89,62 @@ class ReportContentTest {
         .contains("now · 每次回应时|处处|一处|");
   }
 
+  private static final String OWN_CALL = """
+      skills:
+      - topic: 细问
+        actions:
+        - ai_ask: 问细节
+          exit: 讲了
+      rules:
+      - rule: 回看
+        check_time: ask
+        if: 来访者讲过梦
+        call: 细问
+      sessions:
+      - session: 会谈
+        attentions:
+        - open_rule: 回看
+        stages:
+        - stage: 甲
+          steps:
+          - scene: 室
+            ai: 小谷
+            human: 来访者
+          - topic: 一
+            actions:
+            - ai_ask: 问梦
+              exit: 讲了
+      """;
+
+  @Test
+  void a_rule_is_not_asked_in_the_topic_that_only_it_calls() {
+    String page = Pages.page(OWN_CALL);
+    assertThat(section(page, "skills")).contains("这里没有开着的规则。").doesNotContain("ask · 每次提问结束时");
+    assertThat(section(page, "rules")).contains("在哪些话题里检测1 个：一\n");
+    assertThat(section(page, "pipelining")).contains("test.yaml:4||不能|没有要提取的");
+
+    String watching = Pages.page(OWN_CALL.replace("  call: 细问\n",
+        "  call: 细问\n  watch:\n  - get: 梦境\n    define: 来访者梦到了什么\n"));
+    assertThat(section(watching, "skills")).contains("|回看（话题是它自己调用的：只更新留意的内容）||");
+    assertThat(section(watching, "rules")).contains("2 个：细问（话题是它自己调用的：只更新留意的内容）、一\n");
+
+    String critical = Pages.page(OWN_CALL.replace("check_time: ask", "check_time: now\n  critical: true")
+        .replace("  - ai_ask: 问细节", "  - say: 我在。\n  - ai_ask: 问细节"));
+    assertThat(section(critical, "skills")).contains("|回看（绝不能漏）||");
+  }
+
+  @Test
+  void a_rule_is_asked_in_the_topic_that_it_calls_when_somebody_else_has_called_it() {
+    String page = Pages.page(OWN_CALL + "      - call: 细问\n");
+    assertThat(section(page, "skills")).contains("|回看（它自己调用这个话题时不检测）||");
+    assertThat(section(page, "rules")).contains("2 个：细问、一\n");
+  }
+
+  private static String section(String page, String id) {
+    String from = page.substring(page.indexOf("<section id=\"" + id + "\">"));
+    return Pages.plain(from.substring(0, from.indexOf("</section>")));
+  }
+
   @Test
   void rules_that_fire_together_stand_in_the_order_of_their_priority_for_each_stage() {
     String page = Pages.page("""
