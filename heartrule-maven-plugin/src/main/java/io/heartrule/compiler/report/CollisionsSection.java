@@ -100,13 +100,18 @@ final class CollisionsSection implements Section {
     return "collisions";
   }
 
+  /** That none do is worth a line wherever there are rules. */
   @Override
   public boolean isEmpty() {
-    return collisions.isEmpty() && meetings.isEmpty();
+    return facts.analysis().project().rules().isEmpty();
   }
 
   @Override
   public void write(Html out) {
+    if (collisions.isEmpty() && meetings.isEmpty()) {
+      out.element("p", facts.words().of("collisions.none")).line();
+      return;
+    }
     out.element("p", facts.words().of("collisions.legend"), "class", "lead").line();
     if (!meetings.isEmpty()) {
       out.element("h3", facts.words().of("collisions.unordered")).line();

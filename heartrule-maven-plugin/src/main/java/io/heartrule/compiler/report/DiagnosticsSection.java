@@ -87,7 +87,8 @@ final class DiagnosticsSection implements Section {
   }
 
   /** What stands between two backticks is a word of the script. */
-  private static void paragraph(Html out, String text) {
+  private static void paragraph(Html out, String written) {
+    String text = withoutTargets(written);
     out.open("p");
     boolean code = false;
     for (int from = 0; from <= text.length();) {
@@ -102,6 +103,22 @@ final class DiagnosticsSection implements Section {
       from = tick < 0 ? text.length() + 1 : tick + 1;
     }
     out.end("p");
+  }
+
+  /** Links of a page lead to other pages of the manual, which do not lie beside the report: their texts are left. */
+  private static String withoutTargets(String text) {
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    for (int middle = text.indexOf("]("); middle >= 0; middle = text.indexOf("](", from)) {
+      int start = text.lastIndexOf('[', middle);
+      int end = text.indexOf(')', middle);
+      if (start < from || end < 0) {
+        break;
+      }
+      left.append(text, from, start).append(text, start + 1, middle);
+      from = end + 1;
+    }
+    return left.append(text, from, text.length()).toString();
   }
 
   /** What a page says before its examples, by paragraph. */

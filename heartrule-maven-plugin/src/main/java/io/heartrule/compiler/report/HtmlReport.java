@@ -35,7 +35,7 @@ public final class HtmlReport {
     head(out);
     out.open("body").line();
     out.open("header").element("h1", facts.words().of("title"));
-    out.element("p", Summary.of(facts.diagnostics()).text(facts.words().messages()));
+    out.element("p", summary());
     out.element("p", counts(), "class", "lead").end("header");
     contents(out, sections);
     out.open("main").line();
@@ -58,6 +58,13 @@ public final class HtmlReport {
     return List.of(diagnostics, new SessionsSection(facts, topics), new SkillsSection(facts, topics),
         new RulesSection(facts), new CollisionsSection(facts), new VariablesSection(facts),
         new LookAheadSection(facts), new PipeliningSection(facts), new CostsSection(facts));
+  }
+
+  /** As builds say it; but hints are shown here, so that nothing was found is true only without these. */
+  private String summary() {
+    Summary summary = Summary.of(facts.diagnostics());
+    return summary.errors() + summary.warnings() > 0 || facts.diagnostics().isEmpty()
+        ? summary.text(facts.words().messages()) : facts.words().of("hints.only", facts.diagnostics().size());
   }
 
   private String counts() {

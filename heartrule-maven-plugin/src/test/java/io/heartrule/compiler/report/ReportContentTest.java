@@ -140,6 +140,29 @@ class ReportContentTest {
     assertThat(section(page, "rules")).contains("2 个：细问、一\n");
   }
 
+  @Test
+  void hints_are_something_that_was_found() {
+    String page = Pages.page(OWN_CALL); // HR505: no timing is written
+    assertThat(page).contains("<p>HeartRule：没有错误和警告，有 1 个提示</p>", "<summary>提示 1 个</summary>")
+        .doesNotContain("没有发现问题");
+    assertThat(Pages.page(OWN_CALL.replace("  call: 细问\n", "  call: 细问\n  timing: after_goal\n")))
+        .contains("<p>HeartRule：没有发现问题</p>", "<p>没有发现问题。</p>");
+  }
+
+  @Test
+  void links_of_an_explanation_are_left_as_text() {
+    String explained = section(Pages.page(OWN_CALL), "diagnostics");
+    assertThat(explained).contains("哪个可以配哪个，见话题什么时候开始里的表。").doesNotContain("](");
+  }
+
+  @Test
+  void that_no_rules_fire_together_is_said_where_there_are_rules() {
+    assertThat(section(Pages.page(OWN_CALL), "collisions")).contains("会同时触发的规则", "没有：");
+    String without = OWN_CALL.substring(OWN_CALL.indexOf("sessions:"))
+        .replace("  attentions:\n  - open_rule: 回看\n", "");
+    assertThat(Pages.page(without)).contains("<section id=\"costs\">").doesNotContain("<section id=\"collisions\">");
+  }
+
   private static String section(String page, String id) {
     String from = page.substring(page.indexOf("<section id=\"" + id + "\">"));
     return Pages.plain(from.substring(0, from.indexOf("</section>")));
