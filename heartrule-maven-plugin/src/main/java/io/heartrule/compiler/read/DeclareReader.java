@@ -7,6 +7,7 @@ import io.heartrule.compiler.model.Declared;
 import io.heartrule.compiler.model.Get;
 import io.heartrule.compiler.model.Name;
 import io.heartrule.compiler.model.ScopeLevel;
+import io.heartrule.compiler.source.Located;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,13 @@ final class DeclareReader {
         fields.require(item, "var", "var");
         get = item.has("var") ? outputs.get(item, "var") : null;
       } else if (node instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)) {
-        Name name = fields.name(scalar.located(), "fields", owner);
-        get = name == null ? null : new Get(name, null, null, List.of());
+        List<Located> several = fields.enumerated(owner, "fields", node);
+        for (Located located : several.isEmpty() ? List.of(scalar.located()) : several) {
+          Name name = fields.name(located, "fields", owner);
+          if (name != null) {
+            gets.add(new Get(name, null, null, List.of()));
+          }
+        }
       } else {
         reading.heads().notAMap(node, "fields", "var、define");
       }

@@ -222,17 +222,20 @@ final class Fields {
     return key.equals("stages") || key.equals("steps");
   }
 
-  /** The texts of a list such as {@code [甲, 乙]}; a single text is reported and taken as one. */
+  /** The texts of a list such as {@code [甲, 乙]}; several in one text are reported and taken apart. */
   List<Located> texts(Item item, String key) {
     if (item.value(key) instanceof Node.Scalar scalar && !Scalars.isNothing(scalar)) {
-      String list = "[" + String.join(", ", parts(scalar.text())) + "]";
+      List<Located> parts = Enumeration.parts(scalar.located());
+      String list = "[" + Enumeration.joined(parts) + "]";
       reading.report(Diagnostic.at(scalar.span(), Code.HR107, key, list).variant("texts")
           .fix(scalar.span(), list));
-      return List.of(scalar.located());
+      return parts;
     }
     List<Located> texts = new ArrayList<>();
     for (Node node : items(item, key)) {
-      Located located = scalars.scalar(node, key, item.key(key), "");
+      List<Located> several = enumerated(item, key, node);
+      Located located = several.isEmpty() ? scalars.scalar(node, key, item.key(key), "") : null;
+      texts.addAll(several);
       if (located != null) {
         texts.add(located);
       }
@@ -240,20 +243,15 @@ final class Fields {
     return texts;
   }
 
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || "、，,".indexOf(text.charAt(i)) >= 0) {
-        if (!part.toString().isBlank()) {
-          parts.add(part.toString().strip());
-        }
-        part.setLength(0);
-      } else {
-        part.append(text.charAt(i));
-      }
+  /** The parts of {@code 甲，乙} in {@code [甲，乙]}, which is reported; empty if it is one item. */
+  List<Located> enumerated(Item item, String key, Node node) {
+    Diagnostic mistake = item.value(key) instanceof Node.Sequence list && list.flow()
+        ? Enumeration.mistake(node, list.items().size() == 1 || key.equals("phrases")) : null;
+    if (mistake == null) {
+      return List.of();
     }
-    return parts;
+    reading.report(mistake);
+    return Enumeration.parts(((Node.Scalar) node).located());
   }
 
   /** HR103 if a key is not there; the place is the name of the item. */

@@ -149,7 +149,8 @@ final class RuleReader {
   /** One topic, or several to be tried in order. */
   private List<Name> calls(Item item) {
     List<Name> calls = new ArrayList<>();
-    if (item.value("call") instanceof Node.Sequence sequence && (sequence.items().size() > 1 || !sequence.flow())) {
+    if (item.value("call") instanceof Node.Sequence sequence && (sequence.items().size() != 1 || !sequence.flow()
+        || Enumeration.mistake(sequence.items().get(0), true) != null)) {
       for (Located located : fields.texts(item, "call")) {
         Name name = fields.name(located, "call", item);
         if (name != null) {

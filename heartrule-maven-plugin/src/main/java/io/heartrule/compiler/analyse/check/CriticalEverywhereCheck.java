@@ -17,8 +17,10 @@ import io.heartrule.compiler.model.Stage;
 import io.heartrule.compiler.model.Variant;
 import io.heartrule.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,7 +40,7 @@ final class CriticalEverywhereCheck implements Check {
   }
 
   /** An ai_ask at which the rule is not sure to be active. */
-  private record Gap(TopicPlace place, Span ask) {}
+  record Gap(TopicPlace place, Span ask) {}
 
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
@@ -64,6 +66,19 @@ final class CriticalEverywhereCheck implements Check {
       diagnostics.add(Diagnostic.at(analysis.project().scripts().get(0).file().span(0, 0), Code.HR522, name, "")
           .variant("unknown"));
     }
+  }
+
+  /** The questions at which the rule is not sure to be active, each once, in the order of the sessions. */
+  List<Gap> gaps(Rule rule, Analysis analysis, MovedTopics moved) {
+    Map<Span, Gap> gaps = new LinkedHashMap<>();
+    for (Session session : analysis.project().sessions()) {
+      for (RunsIn part : MovedTopics.parts(session)) {
+        List<Gap> found = new ArrayList<>();
+        collect(rule, part, moved, found);
+        found.forEach(gap -> gaps.putIfAbsent(gap.ask(), gap));
+      }
+    }
+    return List.copyOf(gaps.values());
   }
 
   /** What keeps an open rule from being judged. */

@@ -13,6 +13,8 @@ final class PhraseCheck implements Check {
   /** Shorter Latin wordings stand inside of other words. */
   private static final int SHORT_LATIN = 3;
 
+  private static final String COMMAS = "，、；,;";
+
   @Override
   public void check(Analysis analysis, Diagnostics diagnostics) {
     for (Rule rule : analysis.project().rules()) {
@@ -31,6 +33,21 @@ final class PhraseCheck implements Check {
           .variant("empty"));
     } else if (letters.length == 1 || latin && letters.length <= SHORT_LATIN) {
       diagnostics.add(Diagnostic.at(phrase.span(), Code.HR526, phrase.value(), rule.name()));
+    } else if (isSeveral(phrase.value())) {
+      diagnostics.add(Diagnostic.at(phrase.span(), Code.HR526, phrase.value(), rule.name()).variant("several"));
     }
+  }
+
+  /** Whether there are words on both sides of a comma: it fires only if a visitor says all of them in a row. */
+  private static boolean isSeveral(String phrase) {
+    int parts = 0;
+    boolean words = false;
+    for (int i = 0; i < phrase.length(); i++) {
+      boolean comma = COMMAS.indexOf(phrase.charAt(i)) >= 0;
+      boolean letter = Character.isLetterOrDigit(phrase.charAt(i));
+      parts += letter && !words ? 1 : 0;
+      words = !comma && (words || letter);
+    }
+    return parts > 1;
   }
 }

@@ -19,6 +19,7 @@ public final class RuleChecks {
         new RuleLoadCheck(tables),
         new CriticalRuleCheck(),
         new CriticalEverywhereCheck(tables),
+        new CriticalGapWarning(tables),
         new PhraseCheck(),
         new CancelConditionCheck(),
         new SameCheckValueCheck(),

@@ -38,7 +38,8 @@ final class UnusedDefinitionCheck implements Check {
     }
   }
 
-  private static void rules(Analysis analysis, Diagnostics diagnostics) {
+  /** The names of the rules that are opened anywhere, by attentions or an action. */
+  static Set<String> opened(Analysis analysis) {
     List<Name> opened = new ArrayList<>();
     RuleReferenceCheck.attentions(analysis, false, opened);
     new ActionWalk(analysis).forEach((action, place) -> {
@@ -48,6 +49,11 @@ final class UnusedDefinitionCheck implements Check {
     });
     Set<String> names = new HashSet<>();
     opened.forEach(name -> names.add(name.text()));
+    return names;
+  }
+
+  private static void rules(Analysis analysis, Diagnostics diagnostics) {
+    Set<String> names = opened(analysis);
     for (Rule rule : analysis.project().rules()) {
       boolean first = analysis.symbols().rule(rule.name().text()) == rule;
       if (first && !names.contains(rule.name().text())) {

@@ -214,6 +214,32 @@ class RuleChecksTest {
   }
 
   @Test
+  void a_critical_rule_with_gaps_is_warned_of_once_without_being_required() {
+    String partly = CRISIS + session("", "- open_rule: 危机\n  condition: minutes_left() > 3\n" + ASK + ASK);
+    assertThat(FlowFound.in(partly, Code.HR522)).containsExactly("2:9 HR522 warning gaps");
+    assertThat(FlowFound.in(partly, REQUIRED, Code.HR522)).as("an error says it").noneMatch(d -> d.contains("warning"));
+    assertThat(FlowFound.in(CRISIS + session("attentions:\n- open_rule: 危机\n", ASK), Code.HR522)).isEmpty();
+    assertThat(FlowFound.in(CRISIS + session("", ASK), Code.HR522, Code.HR208)).as("opened nowhere")
+        .containsExactly("2:9 HR208");
+  }
+
+  @Test
+  void what_keeps_a_critical_rule_from_being_judged_is_warned_of() {
+    String guarded = CRISIS.replace("  critical: true\n",
+        "  critical: true\n  once: true\n  condition: minutes_left() > 5\n");
+    assertThat(FlowFound.in(guarded + session("attentions:\n- open_rule: 危机\n", ASK), Code.HR522))
+        .containsExactly("2:9 HR522 warning mayOnce", "9:3 HR522 warning mayCondition");
+  }
+
+  @Test
+  void wordings_with_a_comma_are_warned_of_unless_it_ends_them() {
+    String phrases = CRISIS.replace("  critical: true\n",
+        "  critical: true\n  phrases:\n  - 不想活了，想结束生命\n  - 不想活了，\n  - 不想活了！\n");
+    assertThat(FlowFound.in(phrases + session("attentions:\n- open_rule: 危机\n", ASK), Code.HR526))
+        .containsExactly("9:5 HR526 several");
+  }
+
+  @Test
   void a_stage_without_the_required_rule_is_told_at_the_stage() {
     String script = CRISIS + session("", ASK).replace("  - stage: 开始\n",
         "  - stage: 开始\n    attentions:\n    - open_rule: 危机\n") + """
