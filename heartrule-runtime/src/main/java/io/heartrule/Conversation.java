@@ -25,6 +25,23 @@ public final class Conversation {
   }
 
   /**
+   * Lets a listener hear the turns of this conversation and no other, after the listener of
+   * {@link HeartRule.Builder#listener}: the place for what goes to one visitor's screen. To be called before
+   * {@link #begin} or {@link #reply}. It belongs to this object and is not stored: after
+   * {@link HeartRule#resume} it is to be given again. Called again, it replaces the one before.
+   *
+   * @return this conversation
+   * @throws IllegalArgumentException if the listener is null
+   */
+  public Conversation listen(ConversationListener listener) {
+    if (listener == null) {
+      throw new IllegalArgumentException("A conversation needs a listener that is not null");
+    }
+    talk.listen(listener);
+    return this;
+  }
+
+  /**
    * The opening: everything up to the first wait. Called again, it gives the stored opening.
    *
    * @throws ConversationConflictException if another writer was first

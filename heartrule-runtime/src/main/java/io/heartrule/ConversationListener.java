@@ -4,6 +4,8 @@ import io.heartrule.trace.TraceEvent;
 
 /**
  * Hears what happens while a turn runs, on the thread that runs it. Must not call the conversation.
+ * One that is given to {@link HeartRule.Builder#listener} hears all conversations, on several threads if they run on
+ * several, and is not told whose message it hears; one that is given to {@link Conversation#listen} hears one.
  * Everything here is a preview: what counts is the {@link Turn}, which is stored.
  */
 public interface ConversationListener {

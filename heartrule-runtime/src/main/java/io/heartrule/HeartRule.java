@@ -38,7 +38,7 @@ public final class HeartRule {
     this.settings = builder.settings;
     ClassLoader project = builder.classLoader != null ? builder.classLoader : HeartRule.class.getClassLoader();
     this.surroundings = new Surroundings(builder.model, new Prompts(Wordings.load(project)), builder.executor(),
-        builder.clock, new QuietListener(builder.listener));
+        builder.clock, builder.listener);
     for (Library library : ServiceLoader.load(Library.class, project)) {
       libraries.put(library.name(), IncompatibleScriptsException.checked(library));
     }
@@ -168,7 +168,10 @@ public final class HeartRule {
       return this;
     }
 
-    /** Hears streamed text, messages and events of all conversations, on the threads that run them. */
+    /**
+     * Hears streamed text, messages and events of all conversations, on the threads that run them. It is not told
+     * whose they are: what goes to one visitor's screen belongs into {@link Conversation#listen}.
+     */
     public Builder listener(ConversationListener listener) {
       this.listener = listener;
       return this;

@@ -3,27 +3,38 @@ package io.heartrule;
 import io.heartrule.trace.TraceEvent;
 import java.util.function.Consumer;
 
-/** Keeps a turn safe from listeners that fail, and tells the log what an operator must know. */
+/**
+ * The listeners of one conversation: the app's, which hears all, and this conversation's own. Keeps a turn safe from
+ * those that fail, and tells the log what an operator must know.
+ */
 final class QuietListener implements ConversationListener {
   private static final System.Logger LOG = System.getLogger(ConversationListener.class.getName());
 
+  private final ConversationListener all;
+  private ConversationListener own = new ConversationListener() { };
 
-  private final ConversationListener listener;
+  QuietListener(ConversationListener all) {
+    this.all = all;
+  }
 
-  QuietListener(ConversationListener listener) {
-    this.listener = listener;
+  /** Replaces the one before. */
+  void own(ConversationListener listener) {
+    this.own = listener;
   }
 
   @Override
   public boolean wantsText() {
-    boolean[] wants = {false};
-    quietly(l -> wants[0] = l.wantsText());
-    return wants[0];
+    return wantsText(all) || wantsText(own);
   }
 
   @Override
   public void text(String piece) {
-    quietly(l -> l.text(piece));
+    // One may want what the other has said it does not.
+    quietly(l -> {
+      if (l.wantsText()) {
+        l.text(piece);
+      }
+    });
   }
 
   @Override
@@ -53,7 +64,18 @@ final class QuietListener implements ConversationListener {
     quietly(l -> l.event(event));
   }
 
+  private static boolean wantsText(ConversationListener listener) {
+    boolean[] wants = {false};
+    quietly(listener, l -> wants[0] = l.wantsText());
+    return wants[0];
+  }
+
   private void quietly(Consumer<ConversationListener> call) {
+    quietly(all, call);
+    quietly(own, call);
+  }
+
+  private static void quietly(ConversationListener listener, Consumer<ConversationListener> call) {
     try {
       call.accept(listener);
     } catch (RuntimeException e) {

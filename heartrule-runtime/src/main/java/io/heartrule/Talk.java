@@ -33,6 +33,7 @@ final class Talk {
 
   private final HeartRule home;
   private final Surroundings surroundings;
+  private final QuietListener listener;
   private final String id;
   private StoredConversation stored;
   /** Null after a failure, and before the first turn of a resumed conversation. */
@@ -42,13 +43,19 @@ final class Talk {
 
   Talk(HeartRule home, Surroundings surroundings, StoredConversation stored) {
     this.home = home;
-    this.surroundings = surroundings;
+    this.listener = new QuietListener(surroundings.listener());
+    this.surroundings = surroundings.heardBy(listener);
     this.id = stored.id();
     this.stored = stored;
   }
 
   String id() {
     return id;
+  }
+
+  /** Hears this conversation alone, besides the listener of the app. */
+  synchronized void listen(ConversationListener own) {
+    listener.own(own);
   }
 
   /** How observations are worded. */
@@ -108,7 +115,7 @@ final class Talk {
 
   private Turn run(StoredTurn accepted, BrokenOff before) {
     turn = accepted.turn();
-    surroundings.listener().event(new TraceEvent.TurnBegan(turn));
+    listener.event(new TraceEvent.TurnBegan(turn));
     if (accepted.text() == null) {
       VisitorRecord.begin(state, home.store().visitor(state.library.name(), state.visitor).orElse(null), engine,
           surroundings.clock().instant());
@@ -153,7 +160,7 @@ final class Talk {
 
     @Override
     public void risk(Risk risk, String how) {
-      surroundings.listener().risk(new RiskRaised(id, stored.visitor(), turn, risk, state.risk, how));
+      listener.risk(new RiskRaised(id, stored.visitor(), turn, risk, state.risk, how));
     }
   }
 
