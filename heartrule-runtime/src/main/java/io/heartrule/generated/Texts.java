@@ -70,6 +70,11 @@ public final class Texts {
     return left.equals(right);
   }
 
+  /** A yes/no as it is read: no, as long as nobody has said anything of it. */
+  public static Boolean yes(Boolean value) {
+    return value != null && value;
+  }
+
   /** Comparison with {@code null}. */
   public static boolean unset(Object value) {
     return value == null;

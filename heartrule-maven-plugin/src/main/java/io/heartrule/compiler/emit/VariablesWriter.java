@@ -171,7 +171,10 @@ final class VariablesWriter {
   static String toRecord(JavaWriter java, JavaType record, VariablesClass from) {
     StringBuilder out = new StringBuilder("new ").append(java.type(record)).append('(');
     for (int i = 0; i < from.slots().size(); i++) {
-      out.append(i == 0 ? "" : ", ").append("vars.").append(from.slots().get(i).member());
+      Slot slot = from.slots().get(i);
+      String read = "vars." + slot.member();
+      boolean unsaid = "yesNo".equals(slot.reader()) && slot.initial() == null;
+      out.append(i == 0 ? "" : ", ").append(unsaid ? java.imported("Texts", "yes") + "(" + read + ")" : read);
     }
     return out.append(')').toString();
   }

@@ -56,7 +56,7 @@ public final class Scripts implements Library {
 
   @Override public int boundary() { return 1; }
 
-  @Override public String fingerprint() { return "1:f74958b9c7a2fdf4"; }
+  @Override public String fingerprint() { return "1:75450d74ce0c8ad2"; }
 
   @Override public List<String> sessions() { return List.of("首次会谈"); }  // all.yaml:20
 

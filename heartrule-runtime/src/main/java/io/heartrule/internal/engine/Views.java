@@ -62,7 +62,7 @@ public final class Views {
           : live instanceof StageLive stage ? stage.stage.name() + "." : "";
       Variables variables = live.vars();
       for (String name : VariableJson.names(variables.getClass())) {
-        Object value = VariableJson.toJson(VariableJson.get(variables, name));
+        Object value = VariableJson.toJson(VariableJson.read(variables, name));
         values.putIfAbsent(name, value);
         values.putIfAbsent(scope + name, value);
         if (live instanceof TopicLive topic) {

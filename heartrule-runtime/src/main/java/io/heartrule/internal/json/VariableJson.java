@@ -51,6 +51,14 @@ public final class VariableJson {
     }
   }
 
+  /** As scripts read it: a yes/no of which nobody has said anything is no. */
+  public static Object read(Variables variables, String name) {
+    Object value = get(variables, name);
+    boolean unsaid = value == null && has(variables, name)
+        && FIELDS.get(variables.getClass()).get(name).getType() == Boolean.class;
+    return unsaid ? Boolean.FALSE : value;
+  }
+
   /** Sets a variable from a JSON value. */
   public static void set(Variables variables, String name, Object json) {
     Field field = FIELDS.get(variables.getClass()).get(name);

@@ -39,7 +39,11 @@ final class Assignments {
     if (value instanceof Value.OfText text) {
       if (text.text().isSinglePlaceholder()) {
         Operand named = expressions.named(text.text().placeholders().get(0).span(), from);
-        if (named != null) {
+        if (named != null && type instanceof Type.BooleanType && named.type() instanceof Type.BooleanType
+            && named.variable() != null && named.variable().type() instanceof Type.BooleanType) {
+          // A yes/no that nobody has said anything of is passed on as that.
+          return from.read(named.variable());
+        } else if (named != null) {
           return converted(named, type, status, element);
         }
       }

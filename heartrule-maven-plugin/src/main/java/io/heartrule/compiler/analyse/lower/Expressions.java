@@ -4,6 +4,7 @@ import io.heartrule.compiler.analyse.ExpressionTypes;
 import io.heartrule.compiler.analyse.Meaning;
 import io.heartrule.compiler.analyse.Symbols;
 import io.heartrule.compiler.analyse.Type;
+import io.heartrule.compiler.analyse.Variable;
 import io.heartrule.compiler.analyse.machine.Expr;
 import io.heartrule.compiler.analyse.machine.Holder;
 import io.heartrule.compiler.analyse.machine.JavaType;
@@ -38,7 +39,7 @@ final class Expressions {
     Type type = meaning == null ? null : ExpressionTypes.of(meaning);
     if (meaning instanceof Meaning.OfVariable of) {
       Expr read = from.read(of.variable());
-      return read == null ? null : new Operand(read, type, false, of.variable());
+      return read == null ? null : new Operand(said(read, of.variable()), type, false, of.variable());
     } else if (meaning instanceof Meaning.OfLatestDialogue) {
       return Operand.of(new Expr.OnMoment("recentDialogue", List.of()), type);
     } else if (meaning instanceof Meaning.OfItem of && from.list() != null) {
@@ -48,6 +49,11 @@ final class Expressions {
       return new Operand(new Expr.Read(Holder.ITEM, component, true), type, false, from.list());
     }
     return null;
+  }
+
+  /** Of a yes/no that nobody has said anything of, the engine must know that; for scripts it is no. */
+  private static Expr said(Expr read, Variable variable) {
+    return VariablesLowering.isUnsaidAtFirst(variable) ? Expr.helper("yes", read) : read;
   }
 
   /** A text that is spoken or kept, with the values of its variables. */

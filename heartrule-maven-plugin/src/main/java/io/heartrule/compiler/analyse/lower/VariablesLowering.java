@@ -19,6 +19,7 @@ import io.heartrule.compiler.analyse.machine.VariablesClass.Slot;
 import io.heartrule.compiler.analyse.machine.VariablesClass.StatusClass;
 import io.heartrule.compiler.model.AutoUpdate;
 import io.heartrule.compiler.model.Text;
+import io.heartrule.compiler.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,12 +109,15 @@ final class VariablesLowering {
       return value instanceof Expr.Null ? null : value;
     }
     Type type = variable.type();
-    if (type instanceof Type.BooleanType) {
-      return new Expr.Bool(false);
-    } else if (type instanceof Type.ListType || type instanceof Type.LogType) {
+    if (type instanceof Type.ListType || type instanceof Type.LogType) {
       return new Expr.ListOf(List.of());
     }
     return variable.counter() ? new Expr.Num("0") : null;
+  }
+
+  /** Whether it begins as a yes/no that nobody has said anything of: read as no, but not known. */
+  static boolean isUnsaidAtFirst(Variable variable) {
+    return variable.type() instanceof Type.BooleanType && !(variable.initial() instanceof Value.OfBool);
   }
 
   private StatusClass status(JavaType type, String variable, Type.EnumType words) {

@@ -3,6 +3,7 @@ package family.sessions.first_day;
 
 import static io.heartrule.generated.Texts.is;
 import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.yes;
 
 import family.Rules;
 import family.skills.JiNengTopic;
@@ -45,7 +46,7 @@ public final class FirstDaySession extends Session<FirstDaySession.Vars, FirstDa
     /** all.yaml:45 - 打分 */
     public Double 分数 = 1.5;
     /** all.yaml:49 - 是否愿意 */
-    public Boolean 愿意 = false;
+    public Boolean 愿意;
     /** all.yaml:52 - 气氛 (autoUpdate: pause) */
     public String 气氛;
   }
@@ -80,7 +81,7 @@ public final class FirstDaySession extends Session<FirstDaySession.Vars, FirstDa
 
   @Override
   public FirstDayVariables toRecord(Vars vars) {
-    return new FirstDayVariables(vars.名字, vars.成员, vars.爱好, vars.次数, vars.分数, vars.愿意, vars.气氛);
+    return new FirstDayVariables(vars.名字, vars.成员, vars.爱好, vars.次数, vars.分数, yes(vars.愿意), vars.气氛);
   }
 
   @Override
@@ -200,7 +201,7 @@ public final class FirstDaySession extends Session<FirstDaySession.Vars, FirstDa
 
   private boolean call1Condition(Counselor counselor) {
     Vars session = counselor.session(Vars.class);
-    return is(session.愿意, true);
+    return is(yes(session.愿意), true);
   }
 
   /** 阶段 首次会谈/开场 · all.yaml:61 */

@@ -2,6 +2,7 @@
 package family.sessions.jiatingfangtan;
 
 import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.yes;
 
 import family.Rules;
 import io.heartrule.generated.Answer;
@@ -34,7 +35,7 @@ public final class JiaTingFangTanSession extends Session<JiaTingFangTanSession.V
     /** family.yaml:10 - 来访者对家里整体气氛的描述 (autoUpdate: open) */
     public String 家庭氛围;
     /** family.yaml:13 - 来访者是否还想谈其他重要的人 */
-    public Boolean 还有别人 = false;
+    public Boolean 还有别人;
   }
 
   /**
@@ -54,7 +55,7 @@ public final class JiaTingFangTanSession extends Session<JiaTingFangTanSession.V
 
   @Override
   public JiaTingFangTanVariables toRecord(Vars vars) {
-    return new JiaTingFangTanVariables(vars.家庭主要成员, vars.最支持的人, vars.家庭氛围, vars.还有别人);
+    return new JiaTingFangTanVariables(vars.家庭主要成员, vars.最支持的人, vars.家庭氛围, yes(vars.还有别人));
   }
 
   @Override public List<Opening> opens() { return List.of(Opening.of(Rules.识别自杀风险)); }  // family.yaml:17

@@ -14,6 +14,7 @@ import static io.heartrule.generated.Texts.line;
 import static io.heartrule.generated.Texts.plus;
 import static io.heartrule.generated.Texts.show;
 import static io.heartrule.generated.Texts.times;
+import static io.heartrule.generated.Texts.yes;
 
 import family.Globals;
 import family.Rules;
@@ -277,7 +278,7 @@ public final class WenHouTopic extends Topic<WenHouTopic.Vars> {
 
   /** all.yaml:154 - condition: {愿意} == true and visited('支线') &lt; 2 */
   private boolean goto1Condition(FirstDaySession.Vars session, Counselor counselor) {
-    return is(session.愿意, true) && counselor.visited("支线") < 2;
+    return is(yes(session.愿意), true) && counselor.visited("支线") < 2;
   }
 
   /** all.yaml:156 - goto 支线 */

@@ -4,6 +4,7 @@ package family.sessions.first_day.zhixian;
 import static io.heartrule.generated.Signal.DONE;
 import static io.heartrule.generated.Signal.NEXT;
 import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.yes;
 
 import family.Globals;
 import family.sessions.first_day.FirstDaySession;
@@ -50,7 +51,7 @@ public final class ZhiXianHuaTiTopic extends Topic<NoVars> {
   }
 
   private String say1Text(FirstDaySession.Vars session, Globals.Vars globals) {
-    return show(session.成员) + " " + show(session.分数) + " " + show(session.爱好) + " " + show(globals.心情) + " " + show(session.愿意) + " " + show(session.气氛);
+    return show(session.成员) + " " + show(session.分数) + " " + show(session.爱好) + " " + show(globals.心情) + " " + show(yes(session.愿意)) + " " + show(session.气氛);
   }
 
   @Override public List<String> uses() { return List.of("成员", "气氛"); }

@@ -6,6 +6,7 @@ import static io.heartrule.generated.Signal.NEXT;
 import static io.heartrule.generated.Texts.count;
 import static io.heartrule.generated.Texts.is;
 import static io.heartrule.generated.Texts.show;
+import static io.heartrule.generated.Texts.yes;
 
 import family.Rules;
 import family.sessions.jiatingfangtan.JiaTingFangTanSession;
@@ -142,7 +143,7 @@ public final class JiaTingChengYuanTopic extends Topic<NoVars> {
 
   /** family.yaml:58 - condition: {还有别人} == true */
   private boolean goto1Condition(JiaTingFangTanSession.Vars session) {
-    return is(session.还有别人, true);
+    return is(yes(session.还有别人), true);
   }
 
   /** family.yaml:59 - say 家谱放在 D:＼资料＼users 里 *／ 下次… */
