@@ -39,6 +39,10 @@ final class Keys {
       "rule", "topic", "goal", "session", "stage", "scene", "ai", "human", "var", "get", "set", "call", "tolist",
       "fromlist", "open_rule", "close_rule", "goto", "add_counter", "add_status", "add_log", "entry", "after_main");
 
+  /** Keys whose value is a word or a map of one key. */
+  private static final Set<String> SMALL_MAPS = Set.of(
+      "check_time", "check", "check_when", "when", "timing", "return", "to");
+
   private Keys() {
   }
 
@@ -56,6 +60,11 @@ final class Keys {
   /** Whether a key, in any letter case, takes words of the author: a text, an expression or a name. */
   static boolean takesWords(String word) {
     return takesText(word) || NAMES.contains(canonical(word));
+  }
+
+  /** Whether a key, in any letter case, takes a word or a map of one key, such as {@code {topics: 2}}. */
+  static boolean takesSmallMap(String word) {
+    return SMALL_MAPS.contains(canonical(word));
   }
 
   /** Whether a key, in any letter case, says that a variable is kept up to date by itself. */

@@ -45,6 +45,8 @@ final class PlainText {
     if (code != null) {
       quote(from, stop, Diagnostic.at(draft.span(from, stop), code, text.substring(from, Math.min(stop, from + 1)))
           .variant(variant == null || code != Code.HR002 ? "" : variant));
+    } else if (colon >= 0 && key != null && Keys.takesSmallMap(key)) {
+      Quotes.quote(draft, from, stop); // the braces are missing, which is said where the map is read
     } else if (colon >= 0) {
       quote(from, stop, draft.at(colon, colon + 1, Code.HR002).variant("colon"));
     }

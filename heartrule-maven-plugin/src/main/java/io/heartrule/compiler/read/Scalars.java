@@ -74,7 +74,7 @@ final class Scalars {
     String written = trimmed.text();
     String canonical = words.canonical(written);
     if (canonical == null) {
-      Diagnostic unknown = Diagnostic.at(trimmed.span(), code, written, key, String.join("、", words.all()));
+      Diagnostic unknown = Diagnostic.at(trimmed.span(), code, written, key, words.shown());
       Optional<String> near = NearNames.nearest(written, words.all());
       diagnostics.add(near.isEmpty() ? unknown
           : unknown.variant("near", near.get()).fix(trimmed.span(), near.get()));

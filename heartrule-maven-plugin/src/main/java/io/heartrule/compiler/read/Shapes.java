@@ -38,7 +38,8 @@ final class Shapes {
       "unknown_answer", "time_sentence", "background_wait_seconds");
 
   /** The maps that may stand in place of a word. */
-  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics");
+  static final Shape CHECK_TIME = Shape.of("check_time", "chars", "topics").alias("topic", "topics")
+      .alias("char", "chars");
   static final Shape TIMING = Shape.of("timing", "before", "after", "after_stage");
   static final Shape RETURN = Shape.of("return", "before", "after");
   static final Shape POSTPONE = Shape.of("to", "after", "after_stage");

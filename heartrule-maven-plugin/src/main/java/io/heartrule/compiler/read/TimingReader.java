@@ -20,7 +20,7 @@ final class TimingReader {
 
   /** A word, {@code {chars: n}} or {@code {topics: n}}; null if it is not written or does not fit. */
   CheckTime checkTime(Item item) {
-    if (!(item.value("check_time") instanceof Node.Mapping mapping)) {
+    if (!(value(item, "check_time", Shapes.CHECK_TIME) instanceof Node.Mapping mapping)) {
       return fields.word(item, "check_time", Vocabulary.CHECK_TIME);
     }
     Item map = single(mapping, Shapes.CHECK_TIME);
@@ -42,14 +42,14 @@ final class TimingReader {
     if (!item.has("timing")) {
       return null;
     }
-    Timing timing = item.value("timing") instanceof Node.Mapping mapping ? anchor(mapping, Shapes.TIMING)
-        : fields.word(item, "timing", Vocabulary.TIMING);
+    Timing timing = value(item, "timing", Shapes.TIMING) instanceof Node.Mapping mapping
+        ? anchor(mapping, Shapes.TIMING) : fields.word(item, "timing", Vocabulary.TIMING);
     return new Timing.Written(timing == null ? otherwise : timing, item.value("timing").span());
   }
 
   /** {@code to} of {@code postpone}; null means the end of the stage. */
   Timing postponed(Item item) {
-    if (item.value("to") instanceof Node.Mapping mapping) {
+    if (value(item, "to", Shapes.POSTPONE) instanceof Node.Mapping mapping) {
       return anchor(mapping, Shapes.POSTPONE);
     }
     fields.word(item, "to", Vocabulary.END_OF_STAGE);
@@ -75,7 +75,7 @@ final class TimingReader {
 
   /** Where a branch returns to: {@code here} if nothing is written. */
   Action.Return back(Item item) {
-    if (item.value("return") instanceof Node.Mapping mapping) {
+    if (value(item, "return", Shapes.RETURN) instanceof Node.Mapping mapping) {
       Item map = single(mapping, Shapes.RETURN);
       Name stage = map == null ? null : fields.name(map, map.keys().get(0));
       if (stage != null) {
@@ -85,6 +85,10 @@ final class TimingReader {
     }
     Action.Return.To word = fields.word(item, "return", Vocabulary.RETURN);
     return word == null ? Action.Return.To.HERE : word;
+  }
+
+  private Node value(Item item, String key, Shape shape) {
+    return item.has(key) ? SmallMap.repaired(item.value(key), shape, reading) : null;
   }
 
   /** A map of exactly one key, or null. */

@@ -1,7 +1,9 @@
 package io.heartrule.compiler.read;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,6 +11,7 @@ import java.util.Map;
 final class Words<T> {
   private final Map<String, T> meanings = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
+  private final List<String> forms = new ArrayList<>();
 
   Words<T> word(String word, T meaning) {
     meanings.put(word, meaning);
@@ -18,6 +21,19 @@ final class Words<T> {
   Words<T> alias(String alias, String word) {
     aliases.put(alias, word);
     return this;
+  }
+
+  /** A map that may stand in place of a word. */
+  Words<T> form(String form) {
+    forms.add(form);
+    return this;
+  }
+
+  /** All that may be written, for a message. */
+  String shown() {
+    List<String> shown = new ArrayList<>(meanings.keySet());
+    shown.addAll(forms);
+    return String.join("、", shown);
   }
 
   /** The constants of an enum, by their names in lower case. */
