@@ -35,6 +35,26 @@ public final class NearNames {
     return Optional.of(ranked.get(0).name);
   }
 
+  /**
+   * The one name that may be meant, though it is not near: it contains the written one, or one of two Chinese
+   * characters differs. To be proposed to a person only, never put in by a tool.
+   */
+  public static Optional<String> perhaps(String written, Collection<String> known) {
+    Letters left = new Letters(written);
+    if (left.length() < 2 || left.sound(0) == null) {
+      return Optional.empty();
+    }
+    List<String> meant = new LinkedHashSet<>(known).stream()
+        .filter(name -> !name.equals(written) && isPerhaps(left, new Letters(name))).toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+  }
+
+  private static boolean isPerhaps(Letters left, Letters right) {
+    boolean two = left.length() == 2 && right.length() == 2 && right.sound(0) != null;
+    return two ? left.points[0] == right.points[0] || left.points[1] == right.points[1]
+        : right.length() > left.length() && right.text.contains(left.text);
+  }
+
   /** The names that are near, the nearest first, at most {@code most}. */
   public static List<String> near(String written, Collection<String> known, int most) {
     return rank(written, known).stream().limit(most).map(Candidate::name).toList();

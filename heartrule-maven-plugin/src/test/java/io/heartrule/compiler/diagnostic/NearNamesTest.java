@@ -84,4 +84,14 @@ class NearNamesTest {
     known.add("没有低能状态的会谈次数");
     assertThat(NearNames.nearest("无低能状态的会谈次数", known)).contains("没有低能状态的会谈次数");
   }
+
+  @Test
+  void proposes_the_one_name_that_contains_the_written_one_or_differs_in_one_of_two() {
+    assertThat(NearNames.perhaps("放松", List.of("放松练习", "告别"))).contains("放松练习");
+    assertThat(NearNames.perhaps("著急", List.of("着急", "告别"))).contains("着急");
+    assertThat(NearNames.perhaps("放松", List.of("放松练习", "渐进放松"))).as("either").isEmpty();
+    assertThat(NearNames.perhaps("放", List.of("放松练习"))).as("too little").isEmpty();
+    assertThat(NearNames.perhaps("了解", List.of("放松练习", "告别"))).isEmpty();
+    assertThat(NearNames.perhaps("", List.of("放松练习"))).isEmpty();
+  }
 }

@@ -51,6 +51,10 @@ final class CalledTopicCheck implements Check {
     if (place != null) {
       return found.variant("session", place.topic().name().span().place(), place.session().name());
     }
+    Optional<String> perhaps = names.perhapsSkill(name);
+    if (perhaps.isPresent()) {
+      return found.variant(risky ? "risk_near" : "near", perhaps.get());
+    }
     if (risky) {
       return found.variant("risk", call.rule().name());
     }

@@ -21,10 +21,11 @@ final class RuleReferenceCheck implements Check {
   public void check(Analysis analysis, Diagnostics diagnostics) {
     for (Name name : named(analysis)) {
       if (analysis.symbols().rule(name.text()) == null && !Covered.byError(name.span(), diagnostics)) {
-        Optional<String> near = NearNames.nearest(name.text(),
-            analysis.project().rules().stream().map(rule -> rule.name().text()).toList());
+        List<String> known = analysis.project().rules().stream().map(rule -> rule.name().text()).toList();
+        Optional<String> near = NearNames.nearest(name.text(), known);
         Diagnostic found = Diagnostic.at(name.span(), Code.HR205, name);
-        diagnostics.add(near.isPresent() ? found.variant("near", near.get()).fix(name.span(), near.get()) : found);
+        diagnostics.add(near.isPresent() ? found.variant("near", near.get()).fix(name.span(), near.get())
+            : NearNames.perhaps(name.text(), known).map(one -> found.variant("near", one)).orElse(found));
       }
     }
   }

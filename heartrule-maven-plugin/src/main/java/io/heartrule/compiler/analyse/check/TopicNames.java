@@ -16,13 +16,22 @@ final class TopicNames {
     this.analysis = analysis;
   }
 
-  Optional<String> nearestSkill(String written) {
+  private List<String> skills() {
     if (skills == null) {
       skills = new ArrayList<>();
       analysis.symbols().topics().stream().filter(TopicPlace::isSkill)
           .forEach(place -> skills.add(place.topic().name().text()));
     }
-    return NearNames.nearest(written, skills);
+    return skills;
+  }
+
+  Optional<String> nearestSkill(String written) {
+    return NearNames.nearest(written, skills());
+  }
+
+  /** One that may be meant though it is not near, for a person to decide. */
+  Optional<String> perhapsSkill(String written) {
+    return NearNames.perhaps(written, skills());
   }
 
   /** A topic of that name that stands in a session, or null. */

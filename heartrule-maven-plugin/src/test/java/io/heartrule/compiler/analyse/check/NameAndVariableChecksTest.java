@@ -53,6 +53,25 @@ class NameAndVariableChecksTest {
   }
 
   @Test
+  void a_part_of_a_name_or_one_of_two_characters_is_proposed() {
+    assertThat(said("""
+        skills:
+        - topic: 放松练习
+          actions:
+          - say: 慢慢呼吸。
+        rules:
+        - rule: 着急
+          check_time: now
+          if: 来访者着急
+          call: 放松
+          timing: now
+        """ + session("""
+              - open_rule: 著急
+              - say: 好。
+        """), "HR204 HR205")).hasSize(2).anyMatch(d -> d.endsWith("HR204.near")).anyMatch(d -> d.endsWith("HR205.near"));
+  }
+
+  @Test
   void a_topic_of_a_session_cannot_be_called() {
     assertThat(said(session("""
               - call: 了解
