@@ -42,8 +42,8 @@ final class TimingReader {
     if (!item.has("timing")) {
       return null;
     }
-    Timing timing = value(item, "timing", Shapes.TIMING) instanceof Node.Mapping mapping ? anchor(mapping, Shapes.TIMING)
-        : fields.word(item, "timing", Vocabulary.TIMING);
+    Timing timing = value(item, "timing", Shapes.TIMING) instanceof Node.Mapping mapping
+        ? anchor(mapping, Shapes.TIMING) : fields.word(item, "timing", Vocabulary.TIMING);
     return new Timing.Written(timing == null ? otherwise : timing, item.value("timing").span());
   }
 

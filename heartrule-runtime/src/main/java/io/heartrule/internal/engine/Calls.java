@@ -64,7 +64,8 @@ final class Calls {
         String reason = e instanceof ModelException known ? known.reason().name() : e.getClass().getSimpleName();
         if (!(e instanceof ModelException)) {
           LOG.log(System.Logger.Level.ERROR, "The model of the app has not kept to its contract: it has"
-              + " thrown something else than a ModelException, or answered null; call: " + request.purpose().word(), new WordlessException(e));
+              + " thrown something else than a ModelException, or answered null; call: " + request.purpose().word(),
+              new WordlessException(e));
         }
         trace.accept(new TraceEvent.ModelFailed(request.purpose().word(), request.position(), reason));
         return null;
