@@ -20,6 +20,8 @@ import java.util.function.Function;
  * Safe for several threads; each call tells its own listener.
  */
 final class Calls {
+  private static final System.Logger LOG = System.getLogger(LanguageModel.class.getName());
+
   /** How much of an answer that could not be used the model is shown again. */
   private static final int SHOWN_AGAIN = 2_000;
 
@@ -60,6 +62,11 @@ final class Calls {
       } catch (RuntimeException e) {
         // An adapter that breaks its contract must not reach the visitor either.
         String reason = e instanceof ModelException known ? known.reason().name() : e.getClass().getSimpleName();
+        if (!(e instanceof ModelException)) {
+          LOG.log(System.Logger.Level.ERROR, "The model of the app has not kept to its contract: it has"
+              + " thrown something else than a ModelException, or answered null; call: " + request.purpose().word(),
+              new WordlessException(e));
+        }
         trace.accept(new TraceEvent.ModelFailed(request.purpose().word(), request.position(), reason));
         return null;
       }
