@@ -214,7 +214,21 @@ class ExplanationTest {
     assertThat(play.talk().why("插入", Locale.ENGLISH)).isEqualTo(why);
     assertThat(play.talk().why("插入-母亲", Locale.ENGLISH)).isEqualTo(why);
     assertThat(play.talk().why("规则", Locale.ENGLISH)).isEqualTo(why);
-    assertThat(play.talk().why("没有这个", Locale.ENGLISH)).startsWith("No rule has fired because of \"没有这个\"");
+    assertThat(play.talk().why("没有这个", Locale.ENGLISH)).isEqualTo("There is no rule or topic \"没有这个\"");
+    assertThat(play.talk().why("没有这个", Locale.CHINESE)).isEqualTo("没有叫“没有这个”的规则或话题");
+    assertThat(play.talk().why("乙", Locale.ENGLISH)).startsWith("No rule has fired because of \"乙\"");
+  }
+
+  @Test
+  void aCheckTimeReadsAsInTheScript() {
+    Play topics = opened(scripts(rule -> rule, Rule.Check.everyTopics(1)));
+    topics.turn("{'EXIT':'true','小谷':'嗯'}").turn("{'EXIT':'true','小谷':'嗯'}")
+        .model(Purpose.CHECK, "{'rule_规则':'true'}").turn("{'EXIT':'false','小谷':'三？'}").visitor("难过").done();
+    assertThat(topics.talk().why("规则", Locale.ENGLISH)).startsWith("Rule \"规则\" has fired (check_time: {topics: 1})");
+    Play characters = opened(scripts(rule -> rule, Rule.Check.everyChars(2)));
+    characters.turn("{'EXIT':'true','小谷':'嗯'}").model(Purpose.CHECK, "{'rule_规则':'true'}")
+        .turn("{'EXIT':'false','小谷':'二？'}").visitor("难过").done();
+    assertThat(characters.talk().why("规则", Locale.CHINESE)).startsWith("规则“规则”触发了（check_time: {chars: 2}）");
   }
 
   @Test

@@ -30,6 +30,10 @@ final class Commands {
       why(line.strip().substring("/why ".length()).strip());
       return true;
     }
+    if (command.startsWith("/idle ")) {
+      terminal.println("  " + words.of("form.idle"));
+      return true;
+    }
     switch (command) {
       case "/why" -> why();
       case "/vars" -> variables();
@@ -39,6 +43,8 @@ final class Commands {
       case "/quit", "/exit" -> {
         return false;
       }
+      // With what belongs behind it, this is no command but something that the visitor shows.
+      case "/see" -> terminal.println("  " + words.of("form.see"));
       default -> terminal.println("  " + words.of("command.unknown", line.strip()));
     }
     return true;

@@ -1,6 +1,7 @@
 package io.heartrule.internal.explain;
 
 import io.heartrule.generated.Rule;
+import io.heartrule.generated.Stage;
 import io.heartrule.internal.engine.Views;
 import io.heartrule.internal.state.Line;
 import io.heartrule.internal.state.State;
@@ -33,10 +34,38 @@ public final class Explainer {
     if (caller != null) {
       return words.of("former", "topic", name, "rule", caller);
     } else if (!state.library.rules().names().contains(name)) {
-      return words.of("none", "name", name);
+      return words.of(isThere(name) ? "none" : "unknown", "name", name);
     }
     String why = views.why(name);
     return words.of("silent", "rule", name, "why", words.of("silent." + (why.isEmpty() ? "READY" : why)));
+  }
+
+  /** Whether the scripts have a topic of the name. */
+  private boolean isThere(String name) {
+    for (String skill : state.library.skills()) {
+      if (is(skill, name)) {
+        return true;
+      }
+    }
+    for (Stage stage : state.session.stages()) {
+      for (Stage.Step step : stage.steps()) {
+        if (step instanceof Stage.Entry entry && is(entry.topic(), name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** As the script has it; without the number if the rule is judged at other times by now. */
+  private static String checkTime(RuleFired fired, Rule rule) {
+    boolean same = rule != null && rule.check().at().name().equals(fired.check());
+    if (same && rule.check().at() == Rule.Check.At.EVERY_TOPICS) {
+      return "{topics: " + rule.check().every() + "}";
+    } else if (same && rule.check().at() == Rule.Check.At.EVERY_CHARS) {
+      return "{chars: " + rule.check().every() + "}";
+    }
+    return fired.check().toLowerCase(Locale.ROOT).replace("every_", "");
   }
 
   /** A topic is meant by its id, its own name, or the name of one copy for an element of a list. */
@@ -48,9 +77,9 @@ public final class Explainer {
   /** Several lines. */
   public String explain(RuleFired fired) {
     StringBuilder out = new StringBuilder();
-    line(out, "fired", "rule", fired.rule(), "check", fired.check().toLowerCase(Locale.ROOT));
-    line(out, "position", "position", fired.position());
     Rule rule = views.rule(fired.rule());
+    line(out, "fired", "rule", fired.rule(), "check", checkTime(fired, rule));
+    line(out, "position", "position", fired.position());
     if (rule != null && rule.ifText != null) {
       line(out, "if", "if", rule.ifText);
     }

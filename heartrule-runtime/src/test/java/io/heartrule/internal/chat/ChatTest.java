@@ -109,9 +109,9 @@ class ChatTest {
 
   @Test
   void sends_what_is_seen_and_silence() throws IOException {
-    chat("/idle 2m", "/idle 很久", "我想死 /see 发抖", "/why");
+    chat("/idle 2m", "/idle 很久", "/see", "我想死 /see 发抖", "/why");
 
-    assertThat(shown()).contains("没有命令 /idle 很久", "来访者：我想死〔发抖〕\n");
+    assertThat(shown()).contains("  /idle 后面写沉默了多久：/idle 30s", "  /see 后面写看到的情况：/see 语气平静", "来访者：我想死〔发抖〕\n");
   }
 
   @ParameterizedTest
