@@ -228,9 +228,7 @@ public final class RuleChoice {
     }
     List<Judged> chosen = new ArrayList<>();
     for (Judged judged : all) {
-      if (judged.rule().critical) {
-        chosen.add(judged);
-      } else if (others-- <= limit) {
+      if (judged.rule().critical || others-- <= limit) {
         chosen.add(judged);
       }
     }
