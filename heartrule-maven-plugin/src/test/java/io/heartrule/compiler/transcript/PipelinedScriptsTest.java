@@ -38,10 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compiled scripts of every kind, the example among them: calls begun early change nothing but the waiting (N14). */
 class PipelinedScriptsTest {
-  private static final Path TRANSCRIPTS =
-      Repository.root().resolve("heartrule-maven-plugin/src/test/resources/transcripts");
-  private static final Path EXAMPLE =
-      Repository.root().resolve("example-project/counseling-scripts/src/main/heartrule");
   private static final String[] WORDS = {"我妈", "挺好", "嗯，最近睡得不太好，老是半夜醒过来，白天也没精神", "还有舅舅，他总是使唤我", "好了"};
 
   @TempDir
@@ -53,26 +49,14 @@ class PipelinedScriptsTest {
 
   @Test
   void theConversationsAreTheSame() throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(EXAMPLE));
-    try (Stream<Path> each = Files.list(TRANSCRIPTS)) {
-      each.filter(Files::isDirectory).sorted().map(folder -> folder.resolve("scripts")).forEach(folders::add);
-    }
-    for (Path folder : folders) {
-      Path classes = temp.resolve(folders.indexOf(folder) + "");
-      Compiled.transcripts(new ScriptFolder(folder, folder).read(), List.of(), classes);
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()},
-          PipelinedScriptsTest.class.getClassLoader())) {
-        Library library = ServiceLoader.load(Library.class, loader).findFirst().orElseThrow();
-        for (String session : library.sessions()) {
-          for (long seed = 0; seed < 6; seed++) {
-            conversations++;
-            SessionKey<?> key = new SessionKey<>(library, session);
-            assertThat(play(key, seed, PipelinedScriptsTest::elsewhere)).as(folder + " " + session + " " + seed)
-                .isEqualTo(play(key, seed, Runnable::run));
-          }
-        }
+    EverySession.visit(temp, (folder, library, session) -> {
+      for (long seed = 0; seed < 6; seed++) {
+        conversations++;
+        SessionKey<?> key = new SessionKey<>(library, session);
+        assertThat(play(key, seed, PipelinedScriptsTest::elsewhere)).as(folder + " " + session + " " + seed)
+            .isEqualTo(play(key, seed, Runnable::run));
       }
-    }
+    });
     assertThat(conversations).isGreaterThan(200);
     assertThat(used).isGreaterThan(50);
     assertThat(lost).isBetween(1, used);

@@ -42,10 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
  * before and after each turn changes nothing, neither what is said, asked and traced nor what is known (Q53).
  */
 class RestartedScriptsTest {
-  private static final Path TRANSCRIPTS =
-      Repository.root().resolve("heartrule-maven-plugin/src/test/resources/transcripts");
-  private static final Path EXAMPLE =
-      Repository.root().resolve("example-project/counseling-scripts/src/main/heartrule");
   private static final String[] WORDS = {"我妈", "挺好", "嗯，最近睡得不太好，老是半夜醒过来，白天也没精神",
       "还有舅舅，他总是使唤我", "好了", "我不想活了", "想死", "   ", "😀😀", "伤害自己"};
   private static final int SEEDS = 8;
@@ -58,25 +54,13 @@ class RestartedScriptsTest {
 
   @Test
   void theConversationsAreTheSame() throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(EXAMPLE));
-    try (Stream<Path> each = Files.list(TRANSCRIPTS)) {
-      each.filter(Files::isDirectory).sorted().map(folder -> folder.resolve("scripts")).forEach(folders::add);
-    }
-    for (Path folder : folders) {
-      Path classes = temp.resolve(folders.indexOf(folder) + "");
-      Compiled.transcripts(new ScriptFolder(folder, folder).read(), List.of(), classes);
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()},
-          RestartedScriptsTest.class.getClassLoader())) {
-        Library library = ServiceLoader.load(Library.class, loader).findFirst().orElseThrow();
-        for (String session : library.sessions()) {
-          for (long seed = 0; seed < SEEDS; seed++) {
-            conversations++;
-            assertThat(new Played(library, session, seed, true).heard).as(folder + " " + session + " " + seed)
-                .isEqualTo(new Played(library, session, seed, false).heard);
-          }
-        }
+    EverySession.visit(temp, (folder, library, session) -> {
+      for (long seed = 0; seed < SEEDS; seed++) {
+        conversations++;
+        assertThat(new Played(library, session, seed, true).heard).as(folder + " " + session + " " + seed)
+            .isEqualTo(new Played(library, session, seed, false).heard);
       }
-    }
+    });
     assertThat(conversations).isGreaterThan(500);
   }
 
